@@ -1,0 +1,117 @@
+// Owns the plain data that the watch leaves for the chat: what an incident is and what happens
+// to it. These records lie on disk as JSON (incident.json, events.jsonl), so a field may be
+// added here, but never renamed or given another meaning.
+import { z } from "zod";
+
+/** "c1", "c2" ...: the camera's number in .env. Names may change, ids don't. */
+export type CameraId = string;
+/** Sortable and short enough for a button, like "20261122-140211-c1"; also the folder's name. */
+export type IncidentId = string;
+
+export const alarmStates = [
+  "disarmed",
+  "arming",
+  "armed_home",
+  "armed_away",
+  "armed_night",
+  "pending",
+  "triggered",
+] as const;
+export const alarmState = z.enum(alarmStates);
+export type AlarmState = z.infer<typeof alarmState>;
+
+export const incidentRecord = z.object({
+  id: z.string(),
+  /** What it is about: something moved, or the camera itself was lost. */
+  cause: z.enum(["movement", "camera_lost"]),
+  camera: z.string(),
+  cameraName: z.string(),
+  /** The alarm's state when it opened. */
+  alarm: alarmState,
+  /** When it was noticed; wall-clock milliseconds since 1970, as all times here. */
+  openedAt: z.number(),
+  /** When the movement (or the loss) began: at or before openedAt. */
+  beganAt: z.number(),
+  /** The household's timezone then, like "Europe/Berlin". */
+  timezone: z.string(),
+});
+export type IncidentRecord = z.infer<typeof incidentRecord>;
+
+/** A JPEG in the incident's folder. */
+export const storedPhoto = z.object({
+  file: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+  takenAt: z.number(),
+});
+export type StoredPhoto = z.infer<typeof storedPhoto>;
+
+/** An H.264 MP4 in the incident's folder that every Telegram client plays. */
+export const storedClip = z.object({
+  file: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+  durationMs: z.number(),
+  /** Wall-clock time of its first picture. */
+  startsAt: z.number(),
+  /** A JPEG of at most 320 x 320 px and 200 kB, where one could be made. */
+  thumbnail: z.string().nullable(),
+});
+export type StoredClip = z.infer<typeof storedClip>;
+
+export const endReasons = [
+  "quiet",
+  "disarmed",
+  "camera_lost",
+  "restart",
+  "shutdown",
+  "back",
+] as const;
+
+const common = { seq: z.number().int().positive(), at: z.number() };
+export const incidentEvent = z.discriminatedUnion("kind", [
+  /** First of every incident. Without a photo (none could be made in time) it is told in words. */
+  z.object({
+    ...common,
+    kind: z.literal("opened"),
+    photo: storedPhoto.nullable(),
+    /** camera_lost: why, in words for a person; movement: null. */
+    reason: z.string().nullable(),
+  }),
+  /**
+   * A playable clip. Part 1 comes twice: "first" (pre-roll and the first 10 s, while the incident
+   * goes on) and "whole". Parts from 2 on are "whole": what came after 60 s, or after the end
+   * but within the cooldown (then `continued` is true).
+   */
+  z.object({
+    ...common,
+    kind: z.literal("clip"),
+    part: z.number().int().positive(),
+    cut: z.enum(["first", "whole"]),
+    continued: z.boolean(),
+    clip: storedClip,
+  }),
+  /** Nothing could be made of what was recorded; `reason` in words for a person. */
+  z.object({
+    ...common,
+    kind: z.literal("clip_failed"),
+    part: z.number().int(),
+    reason: z.string(),
+  }),
+  /** The incident is over. Clips of a continuation may still follow. */
+  z.object({
+    ...common,
+    kind: z.literal("ended"),
+    reason: z.enum(endReasons),
+    /** When the movement (or the loss) was over. */
+    endedAt: z.number(),
+  }),
+]);
+export type IncidentEvent = z.infer<typeof incidentEvent>;
+/** An event before the store gave it its place in the incident. */
+export type NewIncidentEvent = DistributiveOmit<IncidentEvent, "seq" | "at">;
+export type EndReason = (typeof endReasons)[number];
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
