@@ -1,7 +1,6 @@
 // Owns what the chat may ask of the watching: one view per camera, plain data and two wishes.
 // The chat never touches capture, motion or the guard directly.
-import type { CameraId } from "../storage/incident-events.ts";
-import type { StoredClip } from "../storage/incident-events.ts";
+import type { AlarmState, CameraId, StoredClip } from "../storage/incident-events.ts";
 
 export type CameraState = "connecting" | "live" | "lost";
 
@@ -72,4 +71,21 @@ export class CameraError extends Error {
 
 export interface WatchView {
   readonly cameras: readonly CameraView[];
+}
+
+/** The alarm as the chat sees it. */
+export interface AlarmView {
+  state: AlarmState;
+  /** Wall-clock milliseconds since when. */
+  since: number;
+  /** Who brought it there, by first name; null before anybody did. */
+  by: string | null;
+}
+
+/** The chat's wishes to the alarm; kept on disk before the promise resolves. */
+export interface AlarmControl {
+  current(): AlarmView;
+  /** Arms at once. `changed` is false when it was armed that way already. */
+  arm(mode: "armed_away", by: string): Promise<{ alarm: AlarmView; changed: boolean }>;
+  disarm(by: string): Promise<{ alarm: AlarmView; changed: boolean }>;
 }
