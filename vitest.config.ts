@@ -1,5 +1,5 @@
-// Owns how the tests run: unit and room tests side by side, whole-program tests one at a time
-// (they share two cores with real cameras), and the closing line that CI reads.
+// Owns how the tests run: units and rooms first, then the whole program, which mostly waits for
+// real cameras, a few files side by side; and the closing line that CI reads.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -108,6 +108,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     /** When the movement (or the loss) was over. */
     endedAt: z.number(),
   }),
+  /** Somebody judged it, by a tap; may come days later and be taken back. `by` is a first name. */
+  z.object({ ...common, kind: z.literal("marked"), falseAlarm: z.boolean(), by: z.string() }),
 ]);
 export type IncidentEvent = z.infer<typeof incidentEvent>;
 /** An event before the store gave it its place in the incident. */

@@ -49,6 +49,11 @@ export function say(locale: string, key: string, variables: TextVariables = {}):
   return i18n.t(locale, key, escaped);
 }
 
+/** The text `key` without HTML, for buttons and toasts, which show it as it is. Throws TextError. */
+export function sayPlain(locale: string, key: string, variables: TextVariables = {}): string {
+  return i18n.t(locale, key, variables);
+}
+
 /** `text` with the three characters that mean something in Telegram HTML made harmless. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,0 +1,131 @@
+// Owns who may speak to the guard: the household by numeric id, nobody else. Every update passes
+// here first, callbacks too; strangers hear nothing.
+import type { MiddlewareFn } from "grammy";
+import type { Message } from "grammy/types";
+import type { Clock } from "../storage/clock.ts";
+import type { Log } from "../storage/log.ts";
+import type { ChatContext, Person } from "./context.ts";
+import { inGroup } from "./context.ts";
+import type { Household } from "./household.ts";
+import { answerFirst } from "./lateness.ts";
+import type { Pairing } from "./pairing.ts";
+import { say, sayPlain } from "./texts/texts.ts";
+
+/** What polling asks Telegram for; channel posts only to say that they have no person. */
+export const allowedUpdates = ["message", "callback_query", "channel_post"] as const;
+
+/** Telegram's own account for "an administrator, I won't say who". */
+const groupAnonymousBot = 1087968824;
+const refusalEveryMs = 3_600_000;
+/** Strangers remembered so that each is logged once. */
+const rememberedStrangers = 1_000;
+
+export interface AccessParts {
+  household: Household;
+  pairing: Pairing;
+  clock: Clock;
+  log: Log;
+  /** Prints a line on the console. */
+  print(line: string): void;
+}
+
+/** Lets the household through with ctx.person set, and drops or refuses everything else. */
+export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
+  const { household, pairing, clock, log, print } = parts;
+  const refusedAt = new Map<number, number>();
+  const strangers = new Set<number>();
+
+  return async (ctx, next) => {
+    if (isFacelessCommand(ctx)) {
+      await refuse(ctx);
+      return;
+    }
+    const sender = (ctx.message ?? ctx.callbackQuery)?.from;
+    if (!sender || sender.is_bot || ctx.message?.sender_chat || isForAnotherBot(ctx)) return;
+    const person = (await household.recognise(sender)) ?? (await pair(ctx, sender));
+    if (!person) {
+      noteStranger(sender.id);
+      return;
+    }
+    ctx.person = person;
+    await next();
+  };
+
+  /** The chat's answer to anonymous administrators and channels, once an hour. */
+  async function refuse(ctx: ChatContext): Promise<void> {
+    if (ctx.callbackQuery) {
+      await answerFirst(ctx, sayPlain(ctx.locale, "refused-anonymous"));
+      return;
+    }
+    const chat = ctx.chatId as number;
+    const now = clock.monotonic();
+    for (const [other, at] of refusedAt) if (now - at >= refusalEveryMs) refusedAt.delete(other);
+    if (refusedAt.has(chat)) return;
+    refusedAt.set(chat, now);
+    await ctx.reply(say(ctx.locale, "refused-anonymous"), { disable_notification: true });
+  }
+
+  async function pair(
+    ctx: ChatContext,
+    sender: { id: number; first_name: string },
+  ): Promise<Person | null> {
+    const code = /^\/start(?:@\w+)?\s+(\S.*)$/.exec(ctx.message?.text ?? "")?.[1];
+    if (code === undefined || ctx.chat?.type !== "private" || !household.isOwnerless) return null;
+    const result = pairing.try(code);
+    if (result === "paired") {
+      const person = { id: sender.id, name: sender.first_name };
+      await household.pair(person);
+      log.info(`${person.name} (${person.id}) is the owner now`);
+      ctx.justPaired = true;
+      return person;
+    }
+    const instruction = pairing.instruction(ctx.me.username);
+    print(`Somebody (id ${sender.id}) sent a wrong pairing code.`);
+    if (result === "wrong_and_renewed" && instruction !== null) {
+      print(`That were too many; here is a new one. ${instruction}`);
+    }
+    return null;
+  }
+
+  function noteStranger(id: number): void {
+    if (strangers.has(id) || strangers.size >= rememberedStrangers) return;
+    strangers.add(id);
+    log.info(`Somebody who isn't in this household wrote to the bot: id ${id}. It stays silent.`);
+  }
+}
+
+/** A command or tap that has no person behind it: an anonymous administrator, a channel. */
+function isFacelessCommand(ctx: ChatContext): boolean {
+  if (ctx.callbackQuery) return ctx.callbackQuery.from.id === groupAnonymousBot;
+  const post = ctx.channelPost ?? ctx.message;
+  if (!post || !commandIn(post) || isForAnotherBot(ctx)) return false;
+  if (ctx.channelPost) return true;
+  return (
+    post.from?.id === groupAnonymousBot ||
+    (post.sender_chat !== undefined && post.is_automatic_forward !== true)
+  );
+}
+
+/** "/arm@other_bot", or a bare command's words in a group where other bots listen too. */
+function isForAnotherBot(ctx: ChatContext): boolean {
+  const post = ctx.channelPost ?? ctx.message;
+  const addressed = post ? commandIn(post)?.split("@")[1] : undefined;
+  return addressed !== undefined && addressed.toLowerCase() !== ctx.me.username.toLowerCase();
+}
+
+/** The command a message begins with, like "/arm" or "/arm@guard_bot". */
+function commandIn(
+  post: Pick<Message, "text" | "caption" | "entities" | "caption_entities">,
+): string | undefined {
+  const text = post.text ?? post.caption ?? "";
+  const entities = post.entities ?? post.caption_entities ?? [];
+  const command = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);
+  return command && text.slice(0, command.length);
+}
+
+/** Whether a command is certainly meant for us: in a group only with our name behind it. */
+export function isAddressedToUs(ctx: ChatContext): boolean {
+  if (!inGroup(ctx)) return true;
+  const command = ctx.message && commandIn(ctx.message);
+  return command?.includes("@") ?? false;
+}

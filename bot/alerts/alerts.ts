@@ -1,0 +1,125 @@
+// Owns the alerts as a whole: from the events that the watch leaves in storage to messages with
+// buttons. dispatch.ts makes deliveries of events, deliver.ts sends them, taps.ts answers.
+import type { Composer } from "grammy";
+import type { Clock } from "../../storage/clock.ts";
+import type { Incidents } from "../../storage/incidents.ts";
+import type { Log } from "../../storage/log.ts";
+import type { Mutes } from "../../storage/mutes.ts";
+import type { Outbox, OutboxSummary } from "../../storage/outbox.ts";
+import type { AlarmControl } from "../../vision/watch-view.ts";
+import type { ChatContext } from "../context.ts";
+import type { TellOthers } from "../tell-others.ts";
+import { sendClipsAgain, type ClipRequest } from "./clip-again.ts";
+import { Deliverer } from "./deliver.ts";
+import { Dispatch } from "./dispatch.ts";
+import { EvidenceFiles } from "./evidence-file.ts";
+import { alertTaps } from "./taps.ts";
+import { describeError, faultOf } from "./telegram-errors.ts";
+import type { Buttons, Destination, TelegramCalls } from "./telegram.ts";
+import { Teller } from "./tell.ts";
+
+export interface AlertsOptions {
+  /** telegramCalls(api, clock): its own Api, without auto-retry. */
+  api: TelegramCalls;
+  clock: Clock;
+  log: Log;
+  incidents: Incidents;
+  outbox: Outbox;
+  mutes: Mutes;
+  /** Where alerts go now; asked before every message, so that who left hears nothing more. */
+  audience: () => readonly Destination[];
+  locale: string;
+  /** The household's, for what is said about now; alerts carry their incident's own. */
+  timezone: string;
+  alarm: AlarmControl;
+  /** Tells the other chats who disarmed. */
+  tellOthers?: TellOthers;
+  /** 0 to 1; spreads waits. */
+  random?: () => number;
+}
+
+export interface Alerts {
+  /** Takes up what the last process left and listens to new events from then on. */
+  start(): Promise<void>;
+  /** Resolves when nothing is under way and everything is on disk; takes up to 5 s. */
+  stop(): Promise<void>;
+  /** For the urgent place in the ladder: after access, before conversations and menus. */
+  taps: Composer<ChatContext>;
+  summary(): OutboxSummary;
+  /** Something else (a poll for updates) got an answer from Telegram: no need to wait longer. */
+  reached(): void;
+}
+
+export function createAlerts(options: AlertsOptions): Alerts {
+  const { api: calls, clock, log, incidents, outbox, mutes, alarm, locale } = options;
+  const random = options.random ?? Math.random;
+  const locate = (incident: string, file: string) => incidents.file(incident, file);
+  const files = new EvidenceFiles({ outbox, clock, log, locate });
+  const alarmState = () => alarm.current().state;
+  const teller = new Teller({ calls, files, outbox, mutes, alarmState, clock, locale });
+  const dispatch = new Dispatch({
+    ...options,
+    onDeliveries: () => deliverer.wake(),
+  });
+  const deliverer = new Deliverer({
+    ...options,
+    calls,
+    files,
+    teller,
+    random,
+    tellings: () => dispatch.tellings(),
+    isWelcome: (chat) => dispatch.isWelcome(chat),
+    onProgress: (incident) => dispatch.considerSettling(incident),
+  });
+  const spend = (chat: number) => deliverer.spend(chat);
+  const underWay = new Map<string, Promise<void>>();
+
+  function sendClips(request: ClipRequest): boolean {
+    const key = `${request.chat}/${request.telling.record.id}`;
+    if (underWay.has(key)) return false;
+    const sending = sendClipsAgain(request, { calls, files, clock, log, onSend: spend })
+      .catch((error: unknown) => log.error("Sending a clip again went wrong", { error }))
+      .finally(() => {
+        underWay.delete(key);
+        dispatch.considerSettling(request.telling.record.id);
+      });
+    underWay.set(key, sending);
+    return true;
+  }
+
+  async function refresh(chat: number, messageIds: number[], buttons: Buttons): Promise<void> {
+    for (const messageId of messageIds) {
+      try {
+        spend(chat);
+        await calls.editButtons({ chat, messageId, buttons });
+      } catch (error) {
+        if (faultOf(error).kind === "not_modified") continue;
+        log.debug("Buttons could not be changed", { chat, messageId, why: describeError(error) });
+      }
+    }
+  }
+
+  const taps = alertTaps({
+    ...options,
+    tellOthers: options.tellOthers,
+    recall: (incident) => dispatch.recall(incident),
+    buttons: (telling, chat, language) => teller.buttons(telling, chat, language),
+    alertIn: (incident, chat) => outbox.find(incident)?.alerts[chat]?.messageId ?? null,
+    refresh,
+    sendClips,
+  });
+
+  return {
+    start: () => dispatch.start(),
+    async stop() {
+      await dispatch.stop();
+      await deliverer.stop();
+      if (underWay.size > 0) calls.abort();
+      await Promise.all(underWay.values());
+      await outbox.close();
+    },
+    taps,
+    summary: () => outbox.summary(),
+    reached: () => deliverer.reached(),
+  };
+}

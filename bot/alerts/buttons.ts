@@ -1,0 +1,96 @@
+// Owns the buttons below an alert and what a tap on one says: explicit values, never "toggle",
+// in at most 64 bytes, so that a tap means the same days later and when tapped twice.
+import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
+import { sayPlain } from "../texts/texts.ts";
+import type { Button, Buttons } from "./telegram.ts";
+
+export type AlertTap =
+  | { kind: "disarm"; incident: IncidentId }
+  | { kind: "mute"; incident: IncidentId; minutes: number }
+  | { kind: "unmute"; incident: IncidentId }
+  | { kind: "false_alarm"; incident: IncidentId; falseAlarm: boolean }
+  | { kind: "clip_again"; incident: IncidentId };
+
+/** What every callback of an alert begins with. */
+export const tapPrefix = "a:";
+export const muteMinutes = 60;
+
+const patterns: [RegExp, (incident: IncidentId, value: string) => AlertTap][] = [
+  [/^a:off:([\w-]{1,40})$/, (incident) => ({ kind: "disarm", incident })],
+  [
+    /^a:mute:([\w-]{1,40}):(\d{1,4})$/,
+    (incident, value) => ({ kind: "mute", incident, minutes: Number(value) }),
+  ],
+  [/^a:unmute:([\w-]{1,40})$/, (incident) => ({ kind: "unmute", incident })],
+  [
+    /^a:false:([\w-]{1,40}):([01])$/,
+    (incident, value) => ({ kind: "false_alarm", incident, falseAlarm: value === "1" }),
+  ],
+  [/^a:clip:([\w-]{1,40})$/, (incident) => ({ kind: "clip_again", incident })],
+];
+
+/** What a tap means; null for data that this version does not write. */
+export function parseTap(data: string): AlertTap | null {
+  for (const [pattern, make] of patterns) {
+    const match = pattern.exec(data);
+    if (match?.[1]) return make(match[1], match[2] ?? "");
+  }
+  return null;
+}
+
+export function tapData(tap: AlertTap): string {
+  switch (tap.kind) {
+    case "disarm":
+      return `a:off:${tap.incident}`;
+    case "mute":
+      return `a:mute:${tap.incident}:${tap.minutes}`;
+    case "unmute":
+      return `a:unmute:${tap.incident}`;
+    case "false_alarm":
+      return `a:false:${tap.incident}:${tap.falseAlarm ? 1 : 0}`;
+    case "clip_again":
+      return `a:clip:${tap.incident}`;
+  }
+}
+
+export interface ButtonsView {
+  record: IncidentRecord;
+  events: readonly IncidentEvent[];
+  /** Whether there is anything to disarm now. */
+  armed: boolean;
+  /** Whether this chat has muted the camera. */
+  muted: boolean;
+  locale: string;
+}
+
+/** The buttons that work now; the same ones in every edit. */
+export function alertButtons({ record, events, armed, muted, locale }: ButtonsView): Buttons {
+  const incident = record.id;
+  const button = (key: string, tap: AlertTap, variables = {}): Button => ({
+    text: sayPlain(locale, key, variables),
+    callback_data: tapData(tap),
+  });
+  const first: Button[] = [];
+  const second: Button[] = [];
+  if (armed) first.push(button("alert-button-disarm", { kind: "disarm", incident }));
+  if (record.cause === "movement") {
+    const minutes = muteMinutes;
+    first.push(
+      muted
+        ? button("alert-button-unmute", { kind: "unmute", incident })
+        : button("alert-button-mute", { kind: "mute", incident, minutes }, { minutes }),
+      isFalseAlarm(events)
+        ? button("alert-button-not-false", { kind: "false_alarm", incident, falseAlarm: false })
+        : button("alert-button-false", { kind: "false_alarm", incident, falseAlarm: true }),
+    );
+  }
+  if (events.some((event) => event.kind === "clip")) {
+    second.push(button("alert-button-clip-again", { kind: "clip_again", incident }));
+  }
+  return [first, second].filter((row) => row.length > 0);
+}
+
+/** What the household said last. */
+export function isFalseAlarm(events: readonly IncidentEvent[]): boolean {
+  return events.findLast((event) => event.kind === "marked")?.falseAlarm ?? false;
+}

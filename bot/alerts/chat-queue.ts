@@ -1,0 +1,172 @@
+// Owns one chat's turn-taking: picks the next step, keeps the pace, waits where it must. Each
+// chat has its own, so that one that is dead or slow delays no other.
+import type { Cancel, Clock } from "../../storage/clock.ts";
+import { isOpen } from "../../storage/deliveries.ts";
+import type { IncidentId } from "../../storage/incident-events.ts";
+import type { Log } from "../../storage/log.ts";
+import type { Outbox } from "../../storage/outbox.ts";
+import type { Connection } from "./connection.ts";
+import { Pace } from "./pace.ts";
+import { byUrgency, mayStart, nextStep, type Step, type Telling } from "./schedule.ts";
+import { setBack, type Setback } from "./setback.ts";
+import type { EvidenceFiles } from "./evidence-file.ts";
+import type { Teller } from "./tell.ts";
+
+export interface ChatQueueParts {
+  outbox: Outbox;
+  files: EvidenceFiles;
+  teller: Pick<Teller, "perform">;
+  connection: Connection;
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  tellings: () => Iterable<Telling>;
+  /** Whether the chat still belongs to the household. */
+  isWelcome: (chat: number) => boolean;
+  /** Something was told, parked or dropped. */
+  onProgress: (incident: IncidentId) => void;
+  /** Telegram said something that other chats' queues must know (a move, a lost topic). */
+  onSetback: (step: Step, setback: Setback) => void;
+}
+
+export class ChatQueue {
+  readonly chat: number;
+  readonly #parts: ChatQueueParts;
+  readonly #pace: Pace;
+  /** Monotonic times before which an incident is not tried again. */
+  readonly #notBefore = new Map<IncidentId, number>();
+  readonly #underWay = new Map<Step, Promise<void>>();
+  #holdUntil = Number.NEGATIVE_INFINITY;
+  #cancel: Cancel | null = null;
+  #stopped = false;
+
+  constructor(chat: number, parts: ChatQueueParts) {
+    this.chat = chat;
+    this.#parts = parts;
+    this.#pace = new Pace(chat);
+    this.#resumeWaits();
+  }
+
+  /** Starts what may start now, and sees to it that it looks again when that changes by itself. */
+  pump(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    const { connection, clock } = this.#parts;
+    if (this.#stopped || !connection.isOpen) return;
+    const now = clock.monotonic();
+    let wait = this.#holdUntil - now;
+    if (wait <= 0) {
+      wait = Number.POSITIVE_INFINITY;
+      for (const { step, telling } of this.#candidates()) {
+        if (!mayStart(step, [...this.#underWay.keys()])) continue;
+        const pause = Math.max(
+          (this.#notBefore.get(step.incident) ?? now) - now,
+          this.#pace.waitFor(now, step.loud),
+        );
+        if (pause > 0) wait = Math.min(wait, pause);
+        else this.#start(step, telling);
+      }
+    }
+    if (wait < Number.POSITIVE_INFINITY) this.#cancel = clock.after(wait, () => this.pump());
+  }
+
+  /** The network was gone and is back: waits that were its fault are over. */
+  forgetWaits(): void {
+    this.#notBefore.clear();
+  }
+
+  /** Something else was written to this chat. */
+  spend(): void {
+    this.#pace.spend(this.#parts.clock.monotonic());
+  }
+
+  /** Starts nothing more; resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = null;
+    await Promise.all(this.#underWay.values());
+  }
+
+  #candidates(): { step: Step; telling: Telling }[] {
+    const { outbox, tellings } = this.#parts;
+    const busy = new Set([...this.#underWay.keys()].map(({ incident }) => incident));
+    const candidates: { step: Step; telling: Telling }[] = [];
+    for (const telling of tellings()) {
+      const { id } = telling.record;
+      const deliveries = outbox.find(id);
+      if (!deliveries || busy.has(id)) continue;
+      const step = nextStep(telling, deliveries, this.chat);
+      if (!step) continue;
+      if (step.act.kind === "drop" || !this.#parts.isWelcome(this.chat)) this.#drop(step);
+      else candidates.push({ step, telling });
+    }
+    return candidates.sort((a, b) => byUrgency(a.step, b.step));
+  }
+
+  #start(step: Step, telling: Telling): void {
+    const { clock } = this.#parts;
+    const arrived = this.#pace.spend(clock.monotonic());
+    const run = this.#run(step, telling)
+      .catch((error: unknown) => {
+        this.#parts.log.error("Telling an alert went wrong", { chat: this.chat, error });
+      })
+      .finally(() => {
+        arrived(clock.monotonic());
+        this.#underWay.delete(step);
+        this.#parts.onProgress(step.incident);
+        this.pump();
+      });
+    this.#underWay.set(step, run);
+  }
+
+  async #run(step: Step, telling: Telling): Promise<void> {
+    const { outbox, teller, connection, clock, onSetback } = this.#parts;
+    this.#notBefore.delete(step.incident);
+    await outbox.change(step.incident, ({ rows }) => {
+      for (const row of rows) {
+        if (row.chat !== this.chat || !step.tells.includes(row.seq)) continue;
+        Object.assign(row, { state: "sending", attempts: row.attempts + 1, waitMs: 0 });
+      }
+    });
+    try {
+      await teller.perform(step, telling);
+      outbox.noteSuccess();
+      connection.succeeded();
+    } catch (error) {
+      const setback = await setBack(step, error, this.#parts);
+      const { fault, waitMs, holdsChat } = setback;
+      const until = clock.monotonic() + waitMs;
+      if (waitMs > 0) this.#notBefore.set(step.incident, until);
+      if (holdsChat) this.#holdUntil = until;
+      if (fault.kind === "unreachable") connection.doubt();
+      else if (fault.kind !== "unexpected") connection.succeeded();
+      onSetback(step, setback);
+    }
+  }
+
+  #drop({ incident, tells, supersedes }: Step): void {
+    void this.#parts.outbox
+      .change(incident, ({ rows }) => {
+        for (const row of rows) {
+          const meant = tells.includes(row.seq) || supersedes.includes(row.seq);
+          if (row.chat === this.chat && meant) row.state = "dropped";
+        }
+      })
+      .then(() => {
+        this.#parts.onProgress(incident);
+        this.pump();
+      });
+  }
+
+  /** Waits that the last process left, as remaining time. */
+  #resumeWaits(): void {
+    const { outbox, clock } = this.#parts;
+    for (const incident of outbox.incidents()) {
+      const rows = outbox.find(incident)?.rows ?? [];
+      const mine = rows.filter((row) => row.chat === this.chat && isOpen(row));
+      const waitMs = Math.max(0, ...mine.map((row) => row.waitMs));
+      if (waitMs > 0) this.#notBefore.set(incident, clock.monotonic() + waitMs);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+// Owns turning an incident's events into deliveries for every chat of the household, and putting
+// an incident away when everything of it is told. Nothing is lost between the two: at the start,
+// events without deliveries get them; deliveries are known by (incident, seq, chat).
+import type { Cancel, Clock } from "../../storage/clock.ts";
+import { isOpen, threadKey, type Delivery } from "../../storage/deliveries.ts";
+import { StorageError, hasCode } from "../../storage/errors.ts";
+import type {
+  AlarmState,
+  IncidentEvent,
+  IncidentId,
+  IncidentRecord,
+} from "../../storage/incident-events.ts";
+import { isIncidentId } from "../../storage/incident-id.ts";
+import type { Incidents } from "../../storage/incidents.ts";
+import type { Log } from "../../storage/log.ts";
+import type { Mutes } from "../../storage/mutes.ts";
+import type { Outbox } from "../../storage/outbox.ts";
+import type { Telling } from "./schedule.ts";
+import type { Destination } from "./telegram.ts";
+
+/** After its end an incident may go on within the cooldown; then it would only be fetched back. */
+const graceMs = 5 * 60_000;
+/** Parked deliveries stay at hand for another attempt by hand. */
+const keepParkedMs = 7 * 24 * 3_600_000;
+const lookAgainMs = 3_600_000;
+
+export interface DispatchOptions {
+  incidents: Pick<Incidents, "record" | "events" | "folder" | "pending" | "settle" | "onEvent">;
+  outbox: Outbox;
+  mutes: Pick<Mutes, "mutedFor">;
+  audience: () => readonly Destination[];
+  clock: Clock;
+  log: Log;
+  /** There are new deliveries. */
+  onDeliveries: () => void;
+}
+
+interface MutableTelling extends Telling {
+  readonly events: IncidentEvent[];
+}
+
+export class Dispatch {
+  readonly #options: DispatchOptions;
+  readonly #tellings = new Map<IncidentId, MutableTelling>();
+  readonly #settling = new Map<IncidentId, Cancel>();
+  /** Reading incidents back and putting them away happens one after another. */
+  #reading: Promise<unknown> = Promise.resolve();
+  #unsubscribe: (() => void) | null = null;
+  #stopped = false;
+
+  constructor(options: DispatchOptions) {
+    this.#options = options;
+  }
+
+  tellings(): Iterable<Telling> {
+    return this.#tellings.values();
+  }
+
+  /** Takes up what the last process left. Rejects with StorageError only if nothing can be read. */
+  async start(): Promise<void> {
+    const { incidents, outbox, log } = this.#options;
+    this.#unsubscribe = incidents.onEvent((record, event) => this.#hear(record, event));
+    const pending = await incidents.pending();
+    const ids = new Set([...pending, ...outbox.incidents()]);
+    for (const id of ids) {
+      const telling = await this.#readBack(id, 1);
+      if (telling || !outbox.find(id)) continue;
+      log.warn(`Alerts of ${id} are dropped: the incident itself is gone`);
+      outbox.discard(id);
+    }
+    this.#options.onDeliveries();
+  }
+
+  /** Hears nothing more; resolves when what it was reading or putting away is done. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe?.();
+    for (const cancel of this.#settling.values()) cancel();
+    this.#settling.clear();
+    await this.#reading;
+  }
+
+  /** An incident of any age, ready to be told more of; null when there is none (any more). */
+  async recall(id: IncidentId): Promise<Telling | null> {
+    if (!isIncidentId(id)) return null;
+    return this.#tellings.get(id) ?? this.#readBack(id, Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether alerts go to `chat` now. */
+  isWelcome(chat: number): boolean {
+    return this.#audience().some((destination) => destination.chat === chat);
+  }
+
+  /** Looks whether everything of the incident is told, and puts it away some minutes later. */
+  considerSettling(id: IncidentId): void {
+    this.#settling.get(id)?.();
+    this.#settling.delete(id);
+    const telling = this.#tellings.get(id);
+    if (this.#stopped || !telling || !this.#isTold(telling)) return;
+    const wait = this.#keepsParked(telling) ? lookAgainMs : graceMs;
+    const cancel = this.#options.clock.after(wait, () => {
+      this.#settling.delete(id);
+      if (this.#keepsParked(telling)) this.considerSettling(id);
+      else this.#reading = this.#reading.then(() => this.#settle(telling));
+    });
+    this.#settling.set(id, cancel);
+  }
+
+  #hear(record: IncidentRecord, event: IncidentEvent): void {
+    const known = this.#tellings.get(record.id);
+    if (known) {
+      this.#add(known, [event], event.seq);
+    } else if (event.kind === "opened") {
+      const heardAt = this.#options.clock.monotonic();
+      const telling: MutableTelling = { record, events: [], heardAt };
+      this.#tellings.set(record.id, telling);
+      this.#add(telling, [event], event.seq);
+    } else {
+      // Told and put away, and now there is more: a verdict, or movement after a long cooldown.
+      void this.#readBack(record.id, event.seq).then(() => this.#options.onDeliveries());
+    }
+  }
+
+  /**
+   * Reads an incident from disk. Where its deliveries are lost, only events from `from` on get
+   * new ones. Null when the incident is gone or unreadable.
+   */
+  #readBack(id: IncidentId, from: number): Promise<MutableTelling | null> {
+    const { incidents, outbox, log } = this.#options;
+    const reading = this.#reading.then(async () => {
+      try {
+        const record = await incidents.record(id);
+        await outbox.takeBack(id, incidents.folder(id));
+        const events = await incidents.events(id);
+        // While that was read, it may have been heard of.
+        const telling = this.#tellings.get(id) ?? { record, events: [], heardAt: null };
+        this.#tellings.set(id, telling);
+        this.#add(telling, events, outbox.find(id) ? 1 : from);
+        return telling;
+      } catch (error) {
+        if (!(error instanceof StorageError) && !(error instanceof RangeError)) throw error;
+        log.warn(`The incident ${id} cannot be read`, { error });
+        return null;
+      }
+    });
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  /** Takes events in, and gives those from `from` on deliveries where they have none. */
+  #add(telling: MutableTelling, events: readonly IncidentEvent[], from: number): void {
+    const { outbox, onDeliveries } = this.#options;
+    const fresh = events.filter(({ seq }) => telling.events.every((known) => known.seq !== seq));
+    telling.events.push(...fresh);
+    telling.events.sort((a, b) => a.seq - b.seq);
+    const { id } = telling.record;
+    const rows = events
+      .filter(({ seq }) => seq >= from)
+      .flatMap((event) => this.#rows(telling, event));
+    if (rows.length > 0) {
+      void outbox.change(id, (deliveries) => {
+        deliveries.rows.push(...rows);
+      });
+      onDeliveries();
+    }
+    this.considerSettling(id);
+  }
+
+  /** The deliveries of `event` that do not exist yet. */
+  #rows({ record }: Telling, event: IncidentEvent): Delivery[] {
+    const known = this.#options.outbox.find(record.id)?.rows ?? [];
+    const toldBefore = new Set(known.map(({ chat }) => chat));
+    return (
+      this.#audience()
+        // Who joins later does not get the second half of a story.
+        .filter(({ chat }) => known.length === 0 || toldBefore.has(chat))
+        .filter(({ chat }) => known.every((row) => row.seq !== event.seq || row.chat !== chat))
+        .map(({ chat, thread }) => ({
+          seq: event.seq,
+          chat,
+          thread,
+          state: "waiting",
+          loud: event.kind === "opened" && this.#isLoud(record, chat),
+          attempts: 0,
+          waitMs: 0,
+          messageId: null,
+          mediaKind: null,
+          late: false,
+          lastError: null,
+        }))
+    );
+  }
+
+  #isLoud({ cause, camera, alarm }: IncidentRecord, chat: number): boolean {
+    return cause === "movement" ? this.#options.mutes.mutedFor(chat, camera) === 0 : isArmed(alarm);
+  }
+
+  /** Where alerts go, each chat once, with what Telegram has taught us about moves and topics. */
+  #audience(): Destination[] {
+    const { movedTo, lostThreads } = this.#options.outbox.chats();
+    const chats = new Map<number, Destination>();
+    for (const { chat, thread } of this.#options.audience()) {
+      const now = movedTo[chat] ?? chat;
+      const isLost = thread !== null && lostThreads.includes(threadKey(now, thread));
+      if (!chats.has(now)) chats.set(now, { chat: now, thread: isLost ? null : thread });
+    }
+    return [...chats.values()];
+  }
+
+  #isTold({ record, events }: Telling): boolean {
+    const rows = this.#options.outbox.find(record.id)?.rows ?? [];
+    return events.some(({ kind }) => kind === "ended") && !rows.some(isOpen);
+  }
+
+  #keepsParked({ record }: Telling): boolean {
+    const rows = this.#options.outbox.find(record.id)?.rows ?? [];
+    const age = this.#options.clock.wall() - record.openedAt;
+    return age < keepParkedMs && rows.some(({ state }) => state === "parked");
+  }
+
+  async #settle(telling: MutableTelling): Promise<void> {
+    const { incidents, outbox, log } = this.#options;
+    const { id } = telling.record;
+    const lastSeq = telling.events.at(-1)?.seq ?? 0;
+    try {
+      if (!this.#isTold(telling) || !(await outbox.settle(id, incidents.folder(id)))) return;
+      this.#tellings.delete(id);
+      await incidents.settle(id, lastSeq);
+    } catch (error) {
+      log.warn(`The incident ${id} is told, but could not be put away`, { error });
+      // Somebody removed its folder: then there is nothing to put away into.
+      if (hasCode(error, "ENOENT")) outbox.discard(id);
+    }
+  }
+}
+
+/** Whether somebody counts on the cameras in this state. */
+export function isArmed(alarm: AlarmState): boolean {
+  return alarm !== "disarmed" && alarm !== "arming";
+}

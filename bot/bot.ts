@@ -1,0 +1,89 @@
+// Owns the ladder: which middleware comes before which, on one screen. An update climbs it from
+// the top; whoever takes it ends its way.
+import { Bot } from "grammy";
+import { admitHousehold } from "./access.ts";
+import { teachManners } from "./api-transformers.ts";
+import { arming } from "./commands/arming.ts";
+import { clip } from "./commands/clip.ts";
+import { help } from "./commands/help.ts";
+import { live } from "./commands/live.ts";
+import { snapshot } from "./commands/snapshot.ts";
+import { start } from "./commands/start.ts";
+import { status } from "./commands/status.ts";
+import { publishCommands } from "./commands/table.ts";
+import type { ChatContext } from "./context.ts";
+import { failureTeller, logFailure } from "./failure.ts";
+import { fallbacks } from "./fallbacks.ts";
+import { Household } from "./household.ts";
+import { Jobs } from "./jobs.ts";
+import { Lateness } from "./lateness.ts";
+import { Pairing } from "./pairing.ts";
+import type { ChatParts, ControlRoom } from "./parts.ts";
+import { createTellOthers } from "./tell-others.ts";
+import { defaultLocale } from "./texts/texts.ts";
+
+export interface ControlBot {
+  /** Poll with bot.start({ allowed_updates: allowedUpdates }) (access.ts). */
+  bot: Bot<ChatContext>;
+  /** To be called once after bot.init(): shows how to pair while nobody owns the guard. */
+  showPairing(): void;
+  /** Publishes the command menu; Telegram keeps it, so a failure harms little. */
+  publishMenu(): Promise<void>;
+  /** Resolves when no work started by a command is under way. */
+  idle(): Promise<void>;
+  /** Ends that work. Stop polling first. */
+  close(): Promise<void>;
+}
+
+/** The chat's control side, not yet polling. */
+export function createBot(parts: ChatParts): ControlBot {
+  const { config, clock, log, alarm } = parts;
+  const household = new Household(parts.members, config.ownerId);
+  const pairing = parts.pairing ?? new Pairing();
+  const jobs = new Jobs(failureTeller(log));
+  const lateness = new Lateness({
+    clock,
+    alarm,
+    timezone: config.timezone,
+    onError: (ctx, error) => logFailure(log, ctx, error),
+  });
+  const tellOthers = parts.tellOthers ?? createTellOthers({ household, config, log });
+  const room: ControlRoom = { ...parts, jobs, tellOthers };
+
+  const bot = new Bot<ChatContext>(config.token, {
+    client: { apiRoot: config.telegramApiRoot },
+  });
+  teachManners(bot.api, clock);
+  bot.use(async (ctx, next) => {
+    ctx.locale = defaultLocale;
+    ctx.lateness = lateness;
+    ctx.justPaired = false;
+    await next();
+  });
+
+  // Whatever fails below is told to whoever asked, if it is somebody we know.
+  const ladder = bot.errorBoundary(async ({ ctx, error }) => {
+    if (ctx.person) await failureTeller(log)(ctx, error);
+    else logFailure(log, ctx, error);
+  });
+  ladder.use(admitHousehold({ household, pairing, clock, log, print: parts.print }));
+  // Urgent: nothing that comes later may hold these up.
+  ladder.use(arming(room));
+  if (parts.urgent) ladder.use(parts.urgent);
+  ladder.use(start(room), help(), status(room), snapshot(room), clip(room), live(room));
+  ladder.use(fallbacks());
+
+  return {
+    bot,
+    showPairing() {
+      const instruction = pairing.instruction(bot.botInfo.username);
+      if (household.isOwnerless && instruction !== null) parts.print(instruction);
+    },
+    publishMenu: () => publishCommands(bot.api),
+    idle: () => jobs.idle(),
+    async close() {
+      await lateness.close();
+      await jobs.close();
+    },
+  };
+}

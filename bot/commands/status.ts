@@ -1,0 +1,117 @@
+// Owns /status, one glance: alarm, cameras, evidence, what waits; and each camera's own page.
+import { Composer, InlineKeyboard } from "grammy";
+import { CameraError, type CameraView } from "../../vision/watch-view.ts";
+import { data, taps } from "../callback-data.ts";
+import { cameraButtons, cameraById } from "../cameras-keyboard.ts";
+import { showing } from "../chat-action.ts";
+import type { ChatContext } from "../context.ts";
+import { failureText } from "../failure.ts";
+import { answerFirst } from "../lateness.ts";
+import { type ControlRoom, readerOf } from "../parts.ts";
+import { type Answer, reply, respond } from "../reply.ts";
+import { sendStill } from "../still-photo.ts";
+import { say, sayPlain } from "../texts/texts.ts";
+import { ago } from "../texts/times.ts";
+import { alarmSince, bytes, cameraDetails, cameraLine, pictureCaption } from "../wording.ts";
+
+export function status(room: ControlRoom): Composer<ChatContext> {
+  const composer = new Composer<ChatContext>();
+
+  composer.command("status", async (ctx) => {
+    await reply(ctx, await overview(room, ctx));
+  });
+
+  composer.callbackQuery(taps.status, async (ctx) => {
+    await answerFirst(ctx);
+    // Only a message of words can become the overview; under a photo it comes as a new one.
+    if (ctx.callbackQuery.message?.text) await respond(ctx, await overview(room, ctx));
+    else await reply(ctx, await overview(room, ctx));
+  });
+
+  composer.callbackQuery(taps.cameraStatus, async (ctx) => {
+    const camera = cameraById(room.watch, ctx.match[1]);
+    await answerFirst(ctx, camera ? undefined : sayPlain(ctx.locale, "toast-camera-gone"));
+    if (!camera) return;
+    room.jobs.start(ctx, `status:${ctx.chatId}:${camera.id}`, () => showCamera(room, ctx, camera));
+  });
+
+  composer.callbackQuery(taps.unmute, async (ctx) => {
+    const camera = cameraById(room.watch, ctx.match[1]);
+    if (!camera) {
+      await answerFirst(ctx, sayPlain(ctx.locale, "toast-camera-gone"));
+      return;
+    }
+    await answerFirst(ctx);
+    await room.mutes.unmute(ctx.chatId as number, camera.id);
+    await reply(ctx, { text: say(ctx.locale, "camera-unmuted", { camera: camera.name }) });
+  });
+  return composer;
+}
+
+/** The glance. */
+async function overview(room: ControlRoom, ctx: ChatContext): Promise<Answer> {
+  const { locale } = ctx;
+  const reader = readerOf(room, ctx);
+  const { cameras } = room.watch;
+  const lines = [alarmSince(reader, room.alarm.current())];
+  for (const camera of cameras) lines.push(cameraLine(reader, camera, mutedFor(room, ctx, camera)));
+  if (cameras.length === 0) lines.push(say(locale, "no-camera"));
+  const last: string[] = [];
+  if (room.evidenceBytes) {
+    last.push(say(locale, "status-evidence", { size: bytes(await room.evidenceBytes()) }));
+  }
+  last.push(...outboxParts(room, ctx));
+  lines.push(last.join(" · "));
+  const keyboard = cameraButtons(cameras, ({ id }) => data.cameraStatus(id));
+  if (cameras.length > 0) keyboard.row();
+  keyboard.text(sayPlain(locale, "button-refresh"), data.status());
+  return { text: lines.join("\n"), keyboard };
+}
+
+function outboxParts(room: ControlRoom, ctx: ChatContext): string[] {
+  const { locale } = ctx;
+  const { now, timezone } = readerOf(room, ctx);
+  const { waiting, parked, lastSuccessAt } = room.outboxSummary();
+  const parts = [say(locale, "status-waiting", { count: waiting })];
+  if (waiting > 0 && lastSuccessAt !== null) {
+    parts.push(say(locale, "status-last-sent", { ago: ago(lastSuccessAt, now, timezone) }));
+  }
+  if (parked > 0) parts.push(say(locale, "status-parked", { count: parked }));
+  return parts;
+}
+
+/** What the camera sees and everything known about it; without the picture where there is none. */
+async function showCamera(room: ControlRoom, ctx: ChatContext, camera: CameraView): Promise<void> {
+  const reader = readerOf(room, ctx);
+  const lines = [
+    cameraLine(reader, camera, mutedFor(room, ctx, camera)),
+    ...cameraDetails(reader, camera.status()),
+  ];
+  try {
+    const still = await showing(room, ctx, "upload_photo", () => camera.still());
+    const caption = [...lines, pictureCaption(reader, camera, still.takenAt)].join("\n");
+    await sendStill(ctx, { camera, still, caption }, nextTaps(room, ctx, camera));
+  } catch (error) {
+    if (!(error instanceof CameraError)) throw error;
+    await reply(ctx, {
+      text: [...lines, failureText(ctx.locale, error)].join("\n"),
+      keyboard: nextTaps(room, ctx, camera),
+    });
+  }
+}
+
+function nextTaps(room: ControlRoom, ctx: ChatContext, camera: CameraView): InlineKeyboard {
+  const { locale } = ctx;
+  const keyboard = new InlineKeyboard()
+    .text(sayPlain(locale, "button-again"), data.cameraStatus(camera.id))
+    .text(sayPlain(locale, "button-live"), data.live(camera.id))
+    .text(sayPlain(locale, "button-clip", { seconds: 10 }), data.clip(camera.id, 10));
+  if (mutedFor(room, ctx, camera) > 0) {
+    keyboard.row().text(sayPlain(locale, "button-unmute"), data.unmute(camera.id));
+  }
+  return keyboard;
+}
+
+function mutedFor(room: ControlRoom, ctx: ChatContext, camera: CameraView): number {
+  return room.mutes.mutedFor(ctx.chatId as number, camera.id);
+}

@@ -1,0 +1,27 @@
+// Owns what a handler finds on its context beside the update: who acts, in which language, and
+// the questions about wishes that came too late. access.ts and bot.ts put it there.
+import type { Context } from "grammy";
+import type { Lateness } from "./lateness.ts";
+
+/** Somebody of the household. */
+export interface Person {
+  /** Telegram's numeric id: unlike a username it never changes hands. */
+  id: number;
+  /** The first name, by which the others are told. */
+  name: string;
+}
+
+export interface ChatFlavor {
+  person: Person;
+  /** Whether this very message made the person the owner. */
+  justPaired: boolean;
+  locale: string;
+  lateness: Lateness;
+}
+
+export type ChatContext = Context & ChatFlavor;
+
+/** Whether several people read this chat; Telegram allows 20 messages and edits a minute there. */
+export function inGroup(ctx: Context): boolean {
+  return ctx.chat?.type === "group" || ctx.chat?.type === "supergroup";
+}

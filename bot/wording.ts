@@ -1,0 +1,153 @@
+// Owns how states become words: the alarm's line, a camera's line, what a picture's caption says.
+// The words themselves are in texts/.
+import type { CameraStatus, CameraView, AlarmView } from "../vision/watch-view.ts";
+import { say } from "./texts/texts.ts";
+import { ago, calendarDate, clockTime, sameDay, span } from "./texts/times.ts";
+
+/** The reader's side of every sentence. */
+export interface Reader {
+  locale: string;
+  timezone: string;
+  /** Wall milliseconds now. */
+  now: number;
+}
+
+/** "at 03:12", with the day where it is another than today's. */
+export function moment(at: number, now: number, timezone: string): string {
+  const day = sameDay(at, now, timezone) ? "" : ` on ${calendarDate(at, timezone)}`;
+  return `at ${clockTime(at, timezone)}${day}`;
+}
+
+/** "🔒 Armed (away) since 08:14 by Anna". */
+export function alarmSince(reader: Reader, alarm: AlarmView): string {
+  const { locale, timezone, now } = reader;
+  const day = sameDay(alarm.since, now, timezone) ? "" : `${calendarDate(alarm.since, timezone)}, `;
+  const variables = { state: alarm.state, since: `${day}${clockTime(alarm.since, timezone)}` };
+  return alarm.by === null
+    ? say(locale, "alarm-since", variables)
+    : say(locale, "alarm-since-by", { ...variables, name: alarm.by });
+}
+
+/** "🔒 Armed (away) by Anna · 08:14": what just happened, for everybody else. */
+export function alarmChanged(reader: Reader, alarm: AlarmView, by: string): string {
+  return say(reader.locale, "alarm-changed", {
+    state: alarm.state,
+    name: by,
+    time: clockTime(alarm.since, reader.timezone),
+  });
+}
+
+/** "Hall has been lost for 4 min." or "Hall is still connecting." */
+export function whyMissing(reader: Reader, camera: CameraView): string {
+  const status = camera.status();
+  const variables = { camera: camera.name, span: span(reader.now - status.since) };
+  return status.state === "lost"
+    ? say(reader.locale, "missing-lost", variables)
+    : say(reader.locale, "missing-connecting", variables);
+}
+
+/** One line of /status: "🟢 Front door · 20 fps · last movement 12 min ago". */
+export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number): string {
+  const { locale, now, timezone } = reader;
+  const status = camera.status();
+  const variables = { camera: camera.name, span: span(now - status.since) };
+  const parts: string[] = [];
+  if (status.state === "connecting") {
+    parts.push(say(locale, "camera-connecting", variables));
+  } else if (status.state === "lost") {
+    parts.push(
+      status.reason === null
+        ? say(locale, "camera-lost", variables)
+        : say(locale, "camera-lost-because", { ...variables, reason: status.reason }),
+    );
+  } else {
+    parts.push(say(locale, "camera-live", variables));
+    if (status.framesPerSecond !== null) {
+      parts.push(say(locale, "camera-rate", { rate: Math.round(status.framesPerSecond) }));
+    }
+    parts.push(
+      status.lastMovementAt === null
+        ? say(locale, "camera-no-movement")
+        : say(locale, "camera-movement", { ago: ago(status.lastMovementAt, now, timezone) }),
+    );
+    if (status.watching === "every_frame" && status.watchingBecause !== null) {
+      parts.push(say(locale, "camera-every-frame-because", { reason: status.watchingBecause }));
+    }
+  }
+  if (mutedMs > 0) parts.push(say(locale, "camera-muted", { span: span(mutedMs) }));
+  return parts.join(" · ");
+}
+
+/** The further lines about one camera, for its own page; empty before anything arrived. */
+export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
+  const { locale, now, timezone } = reader;
+  const lines: string[] = [];
+  if (status.codec !== null && status.width !== null && status.height !== null) {
+    lines.push(
+      say(locale, "detail-picture", {
+        codec: status.codec,
+        size: `${status.width} × ${status.height}`,
+      }),
+    );
+  }
+  if (status.keyframeIntervalMs !== null) {
+    const seconds = (status.keyframeIntervalMs / 1000).toFixed(1);
+    lines.push(say(locale, "detail-keyframes", { seconds }));
+  }
+  if (status.watching === "keyframes") lines.push(say(locale, "detail-watching-keyframes"));
+  if (status.watching === "nothing") lines.push(say(locale, "detail-watching-nothing"));
+  if (status.watching === "every_frame" && status.watchingBecause === null) {
+    lines.push(say(locale, "detail-watching-every-frame"));
+  }
+  if (status.state === "lost" && status.lastPictureAt !== null) {
+    lines.push(
+      say(locale, "detail-last-picture", { ago: ago(status.lastPictureAt, now, timezone) }),
+    );
+  }
+  if (status.ringMs > 0) {
+    lines.push(
+      say(locale, "detail-ring", { span: span(status.ringMs), size: bytes(status.ringBytes) }),
+    );
+  }
+  return lines;
+}
+
+/** "Hall · 22 Nov 2026 14:02:11", with what Telegram's search finds it by: "#hall". */
+export function pictureCaption(reader: Reader, camera: CameraView, takenAt: number): string {
+  const time = clockTime(takenAt, reader.timezone, { seconds: true });
+  return say(reader.locale, "picture-caption", {
+    camera: camera.name,
+    moment: `${calendarDate(takenAt, reader.timezone)} ${time}`,
+    tag: hashtag(camera.name),
+  });
+}
+
+/** "Hall · 22 Nov 2026 14:02:06–14:02:16" and its hashtag. */
+export function clipCaption(
+  reader: Reader,
+  camera: CameraView,
+  startsAt: number,
+  durationMs: number,
+): string {
+  const { timezone } = reader;
+  const from = clockTime(startsAt, timezone, { seconds: true });
+  const to = clockTime(startsAt + durationMs, timezone, { seconds: true });
+  return say(reader.locale, "picture-caption", {
+    camera: camera.name,
+    moment: `${calendarDate(startsAt, timezone)} ${from}–${to}`,
+    tag: hashtag(camera.name),
+  });
+}
+
+/** "#frontdoor": letters and digits only, and at least one letter, as Telegram demands. */
+export function hashtag(name: string): string {
+  const letters = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return /\p{L}/u.test(letters) ? `#${letters}` : `#camera${letters}`;
+}
+
+/** "310 MB", "3.1 GB"; decimal units, as disks are sold. */
+export function bytes(count: number): string {
+  if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
+  if (count < 1e9) return `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`;
+  return `${(count / 1e9).toFixed(1)} GB`;
+}

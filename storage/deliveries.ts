@@ -1,0 +1,98 @@
+// Owns the shape of what the outbox keeps on disk: for one incident, what every chat was told or
+// must yet be told. A field may be added here, but never renamed or given another meaning.
+import { z } from "zod";
+
+export const deliveryStates = ["waiting", "sending", "sent", "parked", "dropped"] as const;
+export const messageKind = z.enum(["text", "photo", "video"]);
+export type MessageKind = z.infer<typeof messageKind>;
+
+/** One event that one chat must hear of. */
+export const delivery = z.object({
+  seq: z.number().int().positive(),
+  chat: z.number().int(),
+  /** The topic of a forum; null for the chat itself. */
+  thread: z.number().int().nullable(),
+  /**
+   * sending: may or may not have arrived. parked: the chat takes nothing from us (bot blocked,
+   * chat gone). dropped: nobody needs it any more, because a later one says it too.
+   */
+  state: z.enum(deliveryStates),
+  loud: z.boolean(),
+  attempts: z.number().int().nonnegative(),
+  /** What was left of the wait before the next attempt when this was written (decision 12). */
+  waitMs: z.number().nonnegative(),
+  /** The message that carried it, once sent. */
+  messageId: z.number().int().nullable(),
+  mediaKind: messageKind.nullable(),
+  late: z.boolean(),
+  lastError: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof delivery>;
+
+/** The one message of an incident in a chat that is edited as things develop. */
+export const alertMessage = z.object({
+  /** null when a person deleted it (or the group moved away from it). */
+  messageId: z.number().int().nullable(),
+  kind: messageKind,
+  /** Wall-clock time when it was told, if that was late; stays in its caption. */
+  toldLateAt: z.number().nullable(),
+});
+export type AlertMessage = z.infer<typeof alertMessage>;
+
+/** Why a file cannot be sent: gone from disk, more than Telegram carries, or not taken by it. */
+export const fileProblem = z.enum(["missing", "too_big", "refused"]);
+export type FileProblem = z.infer<typeof fileProblem>;
+
+export const incidentDeliveries = z.object({
+  version: z.literal(1),
+  incident: z.string(),
+  rows: z.array(delivery),
+  /** By chat id. */
+  alerts: z.record(z.string(), alertMessage),
+  /** Telegram's ids of files that are up already, by fileKey(): no need to upload them again. */
+  fileIds: z.record(z.string(), z.string()),
+  /** By file name where it holds for every chat, by chatFileKey() where it is this chat's doing. */
+  unsendable: z.record(z.string(), fileProblem),
+});
+export type IncidentDeliveries = z.infer<typeof incidentDeliveries>;
+
+/** What Telegram said about chats, for whatever comes after. */
+export const chatNotes = z.object({
+  version: z.literal(1),
+  /** Groups that became supergroups: old id → new id. */
+  movedTo: z.record(z.string(), z.number().int()),
+  /** Topics that are gone, as threadKey(). */
+  lostThreads: z.array(z.string()),
+});
+export type ChatNotes = z.infer<typeof chatNotes>;
+
+/** file_ids hold for one media type only, so the type is part of the key. */
+export function fileKey(file: string, kind: "photo" | "video"): string {
+  return `${file}|${kind}`;
+}
+
+export function chatFileKey(chat: number, file: string): string {
+  return `${chat}/${file}`;
+}
+
+/** What cannot be sent to `chat`, by file name. */
+export function problemsIn(
+  { unsendable }: Readonly<IncidentDeliveries>,
+  chat: number,
+): Record<string, FileProblem> {
+  const problems: Record<string, FileProblem> = {};
+  for (const [key, problem] of Object.entries(unsendable)) {
+    const [owner, file] = key.includes("/") ? key.split("/") : [String(chat), key];
+    if (file !== undefined && owner === String(chat)) problems[file] = problem;
+  }
+  return problems;
+}
+
+export function threadKey(chat: number, thread: number): string {
+  return `${chat}:${thread}`;
+}
+
+/** Whether the chat must still hear of it. */
+export function isOpen(row: Delivery): boolean {
+  return row.state === "waiting" || row.state === "sending";
+}

@@ -1,0 +1,249 @@
+// Owns the outbox: alerts on disk that Telegram has not yet confirmed, one small JSON file per
+// incident in DATA_DIR/outbox. What is told and over moves into the incident's own folder.
+import path from "node:path";
+import type { Clock } from "./clock.ts";
+import {
+  chatNotes,
+  incidentDeliveries,
+  isOpen,
+  type ChatNotes,
+  type IncidentDeliveries,
+} from "./deliveries.ts";
+import {
+  listIfThere,
+  makeFolder,
+  readIfThere,
+  removeDurably,
+  removeLeftovers,
+  setAside,
+  writeDurably,
+} from "./files.ts";
+import type { IncidentId } from "./incident-events.ts";
+import type { Log } from "./log.ts";
+
+const chatNotesName = "chats.json";
+const settledName = "deliveries.json";
+
+export interface OutboxSummary {
+  /** Deliveries that are still to be sent. */
+  waiting: number;
+  /** Deliveries to chats that take nothing from us. */
+  parked: number;
+  /** Wall-clock time of the last success since the start; null before the first. */
+  lastSuccessAt: number | null;
+  /** Whether the last write failed, so that a crash now would lose or repeat something. */
+  unsaved: boolean;
+}
+
+/**
+ * Memory leads, the disk follows at once: a disk that refuses must not keep an alert from going
+ * out. So change() never rejects; what failed is logged, shown in summary() and written with the
+ * next change.
+ */
+export class Outbox {
+  readonly #folder: string;
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #incidents = new Map<IncidentId, IncidentDeliveries>();
+  readonly #savers = new Map<string, () => Promise<void>>();
+  readonly #writing = new Set<Promise<void>>();
+  readonly #unsaved = new Set<string>();
+  #chats: ChatNotes = { version: 1, movedTo: {}, lostThreads: [] };
+  #lastSuccessAt: number | null = null;
+
+  private constructor(folder: string, clock: Clock, log: Log) {
+    this.#folder = folder;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /**
+   * Reads `folder` (made if missing). What was being sent when the process ended is waiting again:
+   * at least once. A broken file is set aside. Throws StorageError only when the folder cannot be
+   * made or read.
+   */
+  static async open(folder: string, clock: Clock, log: Log): Promise<Outbox> {
+    const outbox = new Outbox(folder, clock, log);
+    await makeFolder(folder);
+    await removeLeftovers(folder);
+    for (const name of await listIfThere(folder)) {
+      if (!name.endsWith(".json")) continue;
+      const file = path.join(folder, name);
+      if (name === chatNotesName) {
+        outbox.#chats = (await outbox.#read(file, (raw) => chatNotes.parse(raw))) ?? outbox.#chats;
+      } else {
+        const found = await outbox.#read(file, (raw) => incidentDeliveries.parse(raw));
+        if (found) outbox.#incidents.set(found.incident, resumed(found));
+      }
+    }
+    return outbox;
+  }
+
+  incidents(): IncidentId[] {
+    return [...this.#incidents.keys()].sort();
+  }
+
+  /** Change it through change() only. */
+  find(incident: IncidentId): Readonly<IncidentDeliveries> | undefined {
+    return this.#incidents.get(incident);
+  }
+
+  /**
+   * Applies `edit` at once and resolves when it is on disk (or could not be, see above). Changes
+   * of one turn of the event loop share a write.
+   */
+  change(incident: IncidentId, edit: (deliveries: IncidentDeliveries) => void): Promise<void> {
+    let deliveries = this.#incidents.get(incident);
+    if (!deliveries) {
+      deliveries = nothingYet(incident);
+      this.#incidents.set(incident, deliveries);
+    }
+    edit(deliveries);
+    return this.#save(this.#fileOf(incident), () => this.#incidents.get(incident));
+  }
+
+  chats(): Readonly<ChatNotes> {
+    return this.#chats;
+  }
+
+  changeChats(edit: (notes: ChatNotes) => void): Promise<void> {
+    edit(this.#chats);
+    return this.#save(path.join(this.#folder, chatNotesName), () => this.#chats);
+  }
+
+  noteSuccess(): void {
+    this.#lastSuccessAt = this.#clock.wall();
+  }
+
+  /**
+   * Moves what was told into the incident's own folder as deliveries.json. False when something
+   * was changed meanwhile: then it stays in the outbox. Rejects with StorageError.
+   */
+  async settle(incident: IncidentId, incidentFolder: string): Promise<boolean> {
+    const deliveries = this.#incidents.get(incident);
+    if (!deliveries) return true;
+    const file = this.#fileOf(incident);
+    const text = asText(deliveries);
+    await this.#save(file, () => this.#incidents.get(incident));
+    await writeDurably(path.join(incidentFolder, settledName), text);
+    if (asText(deliveries) !== text) return false;
+    this.#forget(incident);
+    await removeDurably(file);
+    return true;
+  }
+
+  /** Drops an incident whose folder is gone; what cannot be removed now is dropped at the start. */
+  discard(incident: IncidentId): void {
+    const file = this.#fileOf(incident);
+    this.#forget(incident);
+    void removeDurably(file).catch((error: unknown) => {
+      this.#log.warn("A file in the outbox could not be removed", { error });
+    });
+  }
+
+  /** Takes a settled incident back, because there is something more to tell. False: nothing there. */
+  async takeBack(incident: IncidentId, incidentFolder: string): Promise<boolean> {
+    if (this.#incidents.has(incident)) return true;
+    const file = path.join(incidentFolder, settledName);
+    const found = await this.#read(file, (raw) => incidentDeliveries.parse(raw));
+    if (!found) return false;
+    // Somebody else may have been quicker while the file was read.
+    if (!this.#incidents.has(incident)) this.#incidents.set(incident, resumed(found));
+    return true;
+  }
+
+  /** Resolves when every change so far is on disk or could not be written. */
+  async close(): Promise<void> {
+    await Promise.all(this.#writing);
+  }
+
+  summary(): OutboxSummary {
+    let waiting = 0;
+    let parked = 0;
+    for (const { rows } of this.#incidents.values()) {
+      for (const row of rows) {
+        if (isOpen(row)) waiting += 1;
+        if (row.state === "parked") parked += 1;
+      }
+    }
+    const unsaved = this.#unsaved.size > 0;
+    return { waiting, parked, lastSuccessAt: this.#lastSuccessAt, unsaved };
+  }
+
+  #fileOf(incident: IncidentId): string {
+    return path.join(this.#folder, `${incident}.json`);
+  }
+
+  #forget(incident: IncidentId): void {
+    this.#incidents.delete(incident);
+    this.#savers.delete(this.#fileOf(incident));
+    this.#unsaved.delete(this.#fileOf(incident));
+  }
+
+  #save(file: string, content: () => unknown): Promise<void> {
+    let save = this.#savers.get(file);
+    if (!save) {
+      save = coalesced(() => this.#write(file, content()));
+      this.#savers.set(file, save);
+    }
+    const written = save();
+    if (!this.#writing.has(written)) {
+      this.#writing.add(written);
+      void written.then(() => this.#writing.delete(written));
+    }
+    return written;
+  }
+
+  async #write(file: string, content: unknown): Promise<void> {
+    if (content === undefined) return;
+    try {
+      await writeDurably(file, asText(content));
+      this.#unsaved.delete(file);
+    } catch (error) {
+      if (!this.#unsaved.has(file)) this.#log.error("The outbox could not be written", { error });
+      this.#unsaved.add(file);
+    }
+  }
+
+  async #read<T>(file: string, decode: (raw: unknown) => T): Promise<T | null> {
+    const text = await readIfThere(file);
+    if (text === null) return null;
+    try {
+      return decode(JSON.parse(text));
+    } catch (error) {
+      const aside = await setAside(file, this.#clock.wall());
+      this.#log.warn(
+        `${file} cannot be used and was set aside as ${aside}. Alerts in it may be told again.`,
+        { error },
+      );
+      return null;
+    }
+  }
+}
+
+function nothingYet(incident: IncidentId): IncidentDeliveries {
+  return { version: 1, incident, rows: [], alerts: {}, fileIds: {}, unsendable: {} };
+}
+
+function resumed(deliveries: IncidentDeliveries): IncidentDeliveries {
+  for (const row of deliveries.rows) if (row.state === "sending") row.state = "waiting";
+  return deliveries;
+}
+
+function asText(content: unknown): string {
+  return `${JSON.stringify(content, null, 1)}\n`;
+}
+
+/** Runs `work` one at a time; calls made before a run begins share it. */
+function coalesced(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running.then(() => {
+      running = next ?? running;
+      next = null;
+      return work();
+    });
+    return next;
+  };
+}

@@ -1,0 +1,72 @@
+// Owns DATA_DIR/state.json: everything small that must outlive a restart, in one file that a
+// person can read. What each part means is owned by arming.ts, members.ts, mutes.ts, settings.ts.
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { Clock } from "./clock.ts";
+import { makeFolder, removeLeftovers } from "./files.ts";
+import { alarmState } from "./incident-events.ts";
+import { JsonStore } from "./json-store.ts";
+import type { Log } from "./log.ts";
+import { storedSettings } from "./settings.ts";
+
+export const member = z.object({
+  /** Telegram's numeric id of the person. */
+  id: z.number().int(),
+  name: z.string(),
+  role: z.enum(["owner", "member", "viewer"]),
+  /** Wall-clock milliseconds since when. */
+  since: z.number(),
+});
+export type Member = z.infer<typeof member>;
+
+export const state = z.object({
+  version: z.literal(1),
+  arming: z
+    .object({
+      state: alarmState.default("disarmed"),
+      since: z.number().nullable().default(null),
+      by: z.string().nullable().default(null),
+    })
+    .prefault({}),
+  members: z.array(member).default([]),
+  settings: storedSettings.prefault({}),
+  mutes: z
+    .array(
+      z.object({
+        chat: z.number().int(),
+        camera: z.string(),
+        /** How much of it was left when this was written (DESIGN.md decision 12). */
+        remainingMs: z.number().int().positive(),
+      }),
+    )
+    .default([]),
+  /** One-time notices by name, with the wall-clock time at which they were told. */
+  told: z.record(z.string(), z.number()).default({}),
+});
+export type State = z.infer<typeof state>;
+
+/**
+ * Opens DATA_DIR/state.json (0600), making the folder (0700) if it is missing. A folder that is
+ * already there keeps its rights. Throws StorageError when the folder cannot be made or read.
+ */
+export async function openState(
+  dataDir: string,
+  clock: Clock,
+  log: Log,
+): Promise<JsonStore<State>> {
+  await makeFolder(dataDir);
+  await removeLeftovers(dataDir);
+  await warnWhenOpenToOthers(dataDir, log);
+  const file = path.join(dataDir, "state.json");
+  return JsonStore.open({ file, schema: state, version: 1, clock, log });
+}
+
+async function warnWhenOpenToOthers(dataDir: string, log: Log): Promise<void> {
+  if (process.platform === "win32") return;
+  const { mode } = await stat(dataDir);
+  // What we put into it is private all the same, so this is no more than a hint.
+  if ((mode & 0o022) !== 0) {
+    log.warn(`${dataDir} can be changed by other users of this machine; chmod 700 prevents that`);
+  }
+}

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { composeAlert, type AlertView } from "../../../bot/alerts/compose.ts";
+import type { IncidentEvent, IncidentRecord } from "../../../storage/incident-events.ts";
+
+const openedAt = Date.parse("2026-11-22T02:12:00Z");
+const record: IncidentRecord = {
+  id: "20261122-031200-c1",
+  cause: "movement",
+  camera: "c1",
+  cameraName: "Front door",
+  alarm: "armed_away",
+  openedAt,
+  beganAt: openedAt - 500,
+  timezone: "Europe/Berlin",
+};
+const opened: IncidentEvent = {
+  seq: 1,
+  at: openedAt,
+  kind: "opened",
+  reason: null,
+  photo: { file: "photo.jpg", bytes: 9, width: 4, height: 3, takenAt: openedAt },
+};
+
+function compose(change: Partial<AlertView>): string {
+  const view = { record, events: [opened], toldLateAt: null, unsendable: {}, locale: "en" };
+  return composeAlert({ ...view, ...change });
+}
+
+function told(iso: string): string | undefined {
+  return /Told late, at (.*): /.exec(compose({ toldLateAt: Date.parse(iso) }))?.[1];
+}
+
+test("late: with seconds where it was soon, with the day where it is another", () => {
+  expect(told("2026-11-22T02:13:30Z")).toBe("03:13:30");
+  expect(told("2026-11-22T04:40:00Z")).toBe("05:40");
+  expect(told("2026-11-23T04:40:00Z")).toBe("05:40, 23 Nov 2026");
+});
+
+test("names and reasons cannot break the HTML, nor the caption's length", () => {
+  const reason = "<b>& ".repeat(400);
+  const events: IncidentEvent[] = [opened];
+  for (let part = 1; part <= 9; part++) {
+    events.push({ seq: part + 1, at: openedAt, kind: "clip_failed", part, reason });
+  }
+  const html = compose({ record: { ...record, cameraName: "Tom & <Jerry>" }, events });
+  expect(html).toContain("🔴 Movement at Tom &amp; &lt;Jerry&gt; · 03:12:00");
+  expect(html).toContain("#tomjerry");
+  expect(html).not.toContain("<b>");
+  const shown = html.replaceAll(/&\w+;/g, "x");
+  expect([...shown].length).toBeLessThanOrEqual(1024);
+});
+
+test.each([
+  ["quiet", ""],
+  ["disarmed", "Ended because the alarm was disarmed."],
+  ["camera_lost", "Ended because the camera was lost."],
+  ["restart", "Ended by a restart of mine."],
+  ["shutdown", "Ended because I was switched off."],
+] as const)("ended: %s", (reason, words) => {
+  const ended: IncidentEvent = {
+    seq: 2,
+    at: openedAt,
+    kind: "ended",
+    reason,
+    endedAt: openedAt + 20_000,
+  };
+  const lines = compose({ events: [opened, ended] }).split("\n");
+  expect(lines[0]).toBe("🔴 Movement at Front door · 03:11:59–03:12:20");
+  expect(lines[1]).toBe(words === "" ? "22 Nov 2026 · #frontdoor #movement" : words);
+});
+
+test("a clip that failed at first and was made later is no news", () => {
+  const failed: IncidentEvent = {
+    seq: 2,
+    at: openedAt,
+    kind: "clip_failed",
+    part: 1,
+    reason: "no keyframe yet",
+  };
+  const clip: IncidentEvent = {
+    seq: 3,
+    at: openedAt,
+    kind: "clip",
+    part: 1,
+    cut: "whole",
+    continued: false,
+    clip: {
+      file: "c.mp4",
+      bytes: 9,
+      width: 4,
+      height: 3,
+      durationMs: 9_000,
+      startsAt: openedAt - 5_500,
+      thumbnail: null,
+    },
+  };
+  expect(compose({ events: [opened, failed] })).toContain("There is no clip: no keyframe yet.");
+  expect(compose({ events: [opened, failed, clip] })).not.toContain("no clip");
+});
+
+test("a camera that was lost and back before anybody could be told", () => {
+  const lost = { ...record, cause: "camera_lost" as const, beganAt: openedAt - 30_000 };
+  const back: IncidentEvent = {
+    seq: 2,
+    at: openedAt,
+    kind: "ended",
+    reason: "back",
+    endedAt: openedAt + 60_000,
+  };
+  const reason = "nobody answers at 10.0.0.7";
+  const html = compose({
+    record: lost,
+    events: [{ ...opened, reason }, back],
+    toldLateAt: openedAt + 9_000_000,
+  });
+  expect(html.split("\n")).toEqual([
+    "🟢 Front door is back · gone for 2 min",
+    "It was lost from 03:11:30 to 03:13:00.",
+    "Why: nobody answers at 10.0.0.7.",
+    "Told late, at 05:42: I could not reach you in between.",
+    "22 Nov 2026 · #frontdoor #lost",
+  ]);
+});

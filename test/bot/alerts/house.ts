@@ -1,0 +1,241 @@
+// Owns a small house for the alerts' tests: real storage in a folder of its own, a clock under the
+// test's thumb, a fake Telegram; and events told as the watch would tell them.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import { createAlerts, type Alerts } from "../../../bot/alerts/alerts.ts";
+import type { Destination, TelegramCalls } from "../../../bot/alerts/telegram.ts";
+import type {
+  EndReason,
+  IncidentId,
+  IncidentRecord,
+  StoredClip,
+  StoredPhoto,
+} from "../../../storage/incident-events.ts";
+import { Incidents } from "../../../storage/incidents.ts";
+import { Mutes } from "../../../storage/mutes.ts";
+import { Outbox } from "../../../storage/outbox.ts";
+import { openState } from "../../../storage/state.ts";
+import { FakeAlarm } from "../../fakes/alarm.ts";
+import { FakeClock, settle } from "../../fakes/clock.ts";
+import { dataFolder } from "../../fakes/data-folder.ts";
+import { RecordingLog } from "../../fakes/log.ts";
+import { FakeTelegramCalls } from "../../fakes/telegram-calls.ts";
+
+export const anna = 1001;
+export const ben = 1002;
+export const group = -500;
+
+export interface HouseOptions {
+  audience?: Destination[];
+  folder?: string;
+  wall?: number;
+  firstMessageId?: number;
+  /** Instead of the fake; `calls` is unused then. */
+  api?: (clock: FakeClock) => TelegramCalls;
+}
+
+export interface House {
+  folder: string;
+  clock: FakeClock;
+  log: RecordingLog;
+  incidents: Incidents;
+  outbox: Outbox;
+  mutes: Mutes;
+  alarm: FakeAlarm;
+  calls: FakeTelegramCalls;
+  alerts: Alerts;
+  audience: Destination[];
+}
+
+/** A house whose alerts listen; the alarm is armed. */
+export async function house(options: HouseOptions = {}): Promise<House> {
+  const built = await build(options);
+  await built.alerts.start();
+  onTestFinished(async () => {
+    if (built.calls.dead) return;
+    await built.alerts.stop();
+  });
+  return built;
+}
+
+/** As house(), but nothing listens yet. */
+export async function build(options: HouseOptions = {}): Promise<House> {
+  const folder = options.folder ?? (await dataFolder());
+  const clock = new FakeClock(options.wall);
+  const log = new RecordingLog();
+  const state = await openState(folder, clock, log);
+  const incidents = await Incidents.open(folder, clock, log);
+  const outbox = await Outbox.open(path.join(folder, "outbox"), clock, log);
+  const mutes = new Mutes(state, clock, log);
+  const alarm = new FakeAlarm(clock);
+  await alarm.arm("armed_away", "Anna");
+  const calls = new FakeTelegramCalls(clock, options.firstMessageId);
+  const audience = options.audience ?? [{ chat: anna, thread: null }];
+  const alerts = createAlerts({
+    api: options.api?.(clock) ?? calls,
+    clock,
+    log,
+    incidents,
+    outbox,
+    mutes,
+    audience: () => audience,
+    locale: "en",
+    timezone: "Europe/Berlin",
+    alarm,
+    random: () => 0.5,
+  });
+  return { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts, audience };
+}
+
+/** Kills the house's process and starts another on the same folder `laterMs` later. */
+export async function restart(old: House, laterMs = 5_000): Promise<House> {
+  old.calls.dead = true;
+  const next = await house({
+    folder: old.folder,
+    wall: old.clock.wall() + laterMs,
+    audience: old.audience,
+    firstMessageId: 1000,
+  });
+  // People's phones still show what the old process sent.
+  for (const [key, message] of old.calls.shown) next.calls.shown.set(key, message);
+  return next;
+}
+
+const second = 1_000;
+
+export async function openMovement(
+  home: House,
+  options: { camera?: string; cameraName?: string; photo?: boolean; jpeg?: Buffer } = {},
+): Promise<IncidentRecord> {
+  const { incidents, clock } = home;
+  const record = await incidents.create({
+    cause: "movement",
+    camera: options.camera ?? "c1",
+    cameraName: options.cameraName ?? "Front door",
+    alarm: "armed_away",
+    openedAt: clock.wall(),
+    beganAt: clock.wall() - 200,
+    timezone: "Europe/Berlin",
+  });
+  const photo =
+    (options.photo ?? true) ? await savePhoto(home, record.id, "photo.jpg", options.jpeg) : null;
+  await incidents.append(record.id, { kind: "opened", photo, reason: null });
+  return record;
+}
+
+export async function savePhoto(
+  home: House,
+  id: IncidentId,
+  file: string,
+  bytes: Buffer = Buffer.from(`a photo of ${id}`),
+): Promise<StoredPhoto> {
+  await home.incidents.saveFile(id, file, bytes);
+  return { file, bytes: bytes.length, width: 1280, height: 720, takenAt: home.clock.wall() };
+}
+
+export async function addClip(
+  home: House,
+  record: IncidentRecord,
+  options: Partial<{
+    part: number;
+    cut: "first" | "whole";
+    continued: boolean;
+    file: string;
+    jpeg: Buffer;
+  }> = {},
+): Promise<StoredClip> {
+  const { part = 1, cut = "first", continued = false } = options;
+  const file = options.file ?? `clip-${part}-${cut}.mp4`;
+  const thumbnail = `clip-${part}-${cut}.jpg`;
+  const folder = home.incidents.folder(record.id);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, file), `a clip: ${file}`);
+  await writeFile(path.join(folder, thumbnail), options.jpeg ?? "a thumbnail");
+  const clip = {
+    file,
+    thumbnail,
+    bytes: 100,
+    width: 1280,
+    height: 720,
+    durationMs: (cut === "first" ? 15 : 25) * second,
+    startsAt: record.beganAt - 5 * second + (part - 1) * 60 * second,
+  };
+  await home.incidents.append(record.id, { kind: "clip", part, cut, continued, clip });
+  return clip;
+}
+
+export async function endIncident(
+  home: House,
+  record: IncidentRecord,
+  reason: EndReason = "quiet",
+  afterMs = 20 * second,
+): Promise<void> {
+  const endedAt = record.openedAt + afterMs;
+  await home.incidents.append(record.id, { kind: "ended", reason, endedAt });
+}
+
+/** Resolves when `condition` holds; the files' real time passes, the clock stands still. */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what = condition.toString(),
+): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`Waited 15 s for ${what}`);
+    await settle(5);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2);
+    });
+  }
+}
+
+/** Resolves when nothing waits to be told; the clock moves on as far as the pace demands. */
+export async function told(home: House): Promise<void> {
+  await rest(2);
+  const deadline = performance.now() + 15_000;
+  while (home.alerts.summary().waiting > 0) {
+    if (performance.now() > deadline) throw new Error("Waited 15 s for everything to be told");
+    await pass(home, 500, 500);
+  }
+}
+
+/** Lets `ms` pass on the clock, in steps, giving files their real time in between. */
+export async function pass(home: House, ms: number, step = second): Promise<void> {
+  await quiet(home);
+  for (let gone = 0; gone < ms; gone += step) {
+    await home.clock.advance(Math.min(step, ms - gone));
+    await quiet(home);
+  }
+}
+
+/** Lets what was begun come to an end, or to where it waits for the clock or the test. */
+async function quiet({ outbox, calls }: House): Promise<void> {
+  const rows = () => outbox.incidents().flatMap((id) => outbox.find(id)?.rows ?? []);
+  const picture = () =>
+    JSON.stringify([calls.attempts.length, calls.done.length, calls.probes, rows()]);
+  const isBusy = () => calls.stuck === 0 && rows().some(({ state }) => state === "sending");
+  const deadline = performance.now() + 15_000;
+  let before = "";
+  for (let same = 0; same < 3;) {
+    if (performance.now() > deadline) throw new Error("Waited 15 s for deliveries to settle");
+    await outbox.close();
+    await settle(5);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+    const now = picture();
+    same = now === before && !isBusy() ? same + 1 : 0;
+    before = now;
+  }
+}
+
+/** Gives whatever is under way ample real time, to show that nothing more comes of it. */
+export async function rest(turns = 15): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    await settle(5);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 3);
+    });
+  }
+}

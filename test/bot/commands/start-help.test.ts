@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { commandTable, publishCommands } from "../../../bot/commands/table.ts";
+import { labels, openRoom } from "../../fakes/control-room.ts";
+import { anna } from "../../fakes/telegram.ts";
+
+test("/start greets and offers the next tap, whatever follows it", async () => {
+  const { telegram, alarm } = openRoom();
+  await telegram.say(anna, "/start K7F2-93QX");
+  expect(telegram.last(anna.id).text).toBe(
+    "I am here, Anna. /help lists what I can do.\n⚪ Disarmed since 14:00\nCameras: Front door, Hall",
+  );
+  expect(labels(telegram.last(anna.id))).toEqual([["Arm", "Show what I see", "Status"]]);
+  await alarm.arm("armed_away", "Ben");
+  await telegram.say(anna, "/start");
+  expect(labels(telegram.last(anna.id))).toEqual([["Show what I see", "Status", "Disarm"]]);
+});
+
+test("/start without a camera says how to add one", async () => {
+  const { telegram } = openRoom({ cameras: [] });
+  await telegram.say(anna, "/start");
+  expect(telegram.last(anna.id).text).toContain("CAMERA_URL");
+});
+
+test("/help has a line for every command of the table", async () => {
+  const { telegram } = openRoom();
+  await telegram.say(anna, "/help");
+  const { text } = telegram.last(anna.id);
+  for (const { name } of commandTable) expect(text).toMatch(new RegExp(`^/${name}\\b`, "m"));
+  expect(text).toContain("/clip [seconds] [camera] · A clip");
+});
+
+test("the menu holds the table, within Telegram's limits", async () => {
+  const { telegram, control } = openRoom();
+  await publishCommands(control.bot.api);
+  const [menu] = telegram.callsOf("setMyCommands");
+  const commands = menu?.["commands"] as { command: string; description: string }[];
+  expect(commands.map(({ command }) => command)).toEqual(commandTable.map(({ name }) => name));
+  for (const { command, description } of commands) {
+    expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
+    expect(description).not.toMatch(/[<>&]/);
+    expect(description.length).toBeGreaterThan(0);
+    expect(description.length).toBeLessThanOrEqual(256);
+  }
+});
+
+test.each(commandTable.map(({ name }) => name))("the bot knows /%s", async (name) => {
+  const { telegram, control } = openRoom();
+  await telegram.say(anna, `/${name}`);
+  await control.idle();
+  const texts = telegram.shownIn(anna.id).map(({ text }) => text);
+  expect(texts.join()).not.toContain("I didn't understand");
+  expect(texts).not.toEqual([]);
+});
+
+test("unknown words get one useful sentence, unknown buttons a toast", async () => {
+  const { telegram } = openRoom();
+  await telegram.say(anna, "good evening");
+  expect(telegram.last(anna.id).text).toBe("I didn't understand that. /help lists what I can do.");
+  await telegram.tapData(anna, telegram.last(anna.id), "from-an-older-version:1");
+  expect(telegram.callsOf("answerCallbackQuery")[0]?.["text"]).toContain("doesn't work any more");
+});

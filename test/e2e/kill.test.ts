@@ -1,0 +1,91 @@
+// A power cut between photo and clip, again and again: what was seen arrives as a clip, the alarm
+// stays as it was, and no kill repeats more than one message. PROVE=full kills more often.
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startRtspCamera, type TestCamera } from "../cameras/rtsp-camera.ts";
+import { drawScene } from "../media/drawn.ts";
+import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
+import { probeClip, whyNoFfprobe } from "./evidence.ts";
+
+const kills = process.env["PROVE"] === "full" ? 20 : 3;
+/** Instants after the photo at which the process dies, in ms. */
+const delays = [0, 1_500, 4_000, 100, 700, 2_500];
+const noFfprobe = whyNoFfprobe();
+
+let household: Household;
+let camera: TestCamera;
+
+beforeAll(async () => {
+  const walk = { from: 6, to: 10, width: 160, height: 400, fromX: -150, toX: 1270, y: 250 };
+  const file = drawScene({ seconds: 24, walks: [walk] });
+  camera = await startRtspCamera({ file, codec: "h264", framesPerSecond: 20 });
+  household = await openHousehold({
+    name: "kill",
+    cameras: [{ name: "Hall", url: `rtsp://127.0.0.1:${camera.port}/cam` }],
+  });
+});
+
+afterAll(async () => {
+  await household?.close();
+  await camera?.close();
+});
+
+test.skipIf(noFfprobe)(
+  `${kills} kills between photo and clip`,
+  { timeout: kills * 60_000 },
+  async () => {
+    const { emulator, anna } = household;
+    const sent = () =>
+      emulator
+        .log(anna.chatId)
+        .filter(
+          ({ kind, message }) => kind === "sent" && headline(message).includes("Movement at"),
+        );
+
+    household.start();
+    await household.ready();
+    await household.arm();
+    for (let kill = 0; kill < kills; kill++) {
+      const before = sent().length;
+      await emulator.waitFor(() => sent().length > before, {
+        what: "the next photo",
+        timeoutMs: 40_000,
+      });
+      const delay = delays[kill % delays.length] as number;
+      await new Promise((resolve) => {
+        setTimeout(resolve, delay);
+      });
+      await household.vigil().kill9();
+      const cut = new Set(
+        movementAlerts(household.botMessages()).map(({ message_id }) => message_id),
+      );
+      household.start();
+      const alert = await emulator.waitFor(
+        () =>
+          movementAlerts(household.botMessages())
+            .filter(
+              ({ message_id, caption }) => cut.has(message_id) && caption?.includes("restart"),
+            )
+            .find(({ video }) => video !== undefined),
+        { what: "the clip of what was seen before the kill", timeoutMs: 30_000 },
+      );
+      const facts = probeClip(emulator.file(alert.video?.file_id ?? ""));
+      expect(facts).toMatchObject({ codec: "h264", firstIsKeyframe: true, decodingErrors: "" });
+      expect(facts.seconds).toBeGreaterThan(4);
+      await household.ready();
+    }
+    anna.say("/status");
+    const status = await emulator.waitFor(
+      () => household.botMessages().findLast(({ text }) => text?.includes("since")),
+      { what: "the answer to /status" },
+    );
+    expect(headline(status)).toContain("🔒");
+    const incidents = readdirSync(path.join(household.dataFolder, "incidents")).flatMap((day) =>
+      readdirSync(path.join(household.dataFolder, "incidents", day)),
+    );
+    console.log(`${kills} kills: ${incidents.length} incidents, ${sent().length} alerts sent`);
+    expect(sent().length).toBeGreaterThanOrEqual(kills);
+    expect(sent().length - incidents.length).toBeLessThanOrEqual(kills);
+  },
+);

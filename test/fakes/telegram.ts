@@ -1,0 +1,218 @@
+// Owns Telegram in the chat's unit tests: it records what the bot calls, keeps what the chats show,
+// and says and taps as people do, through bot.handleUpdate. Nothing leaves the process.
+import type { Bot, Transformer } from "grammy";
+import type { Chat, InlineKeyboardMarkup, Update, User } from "grammy/types";
+import type { ChatContext } from "../../bot/context.ts";
+import type { Clock } from "../../storage/clock.ts";
+
+type Fields = Record<string, unknown>;
+
+export interface SentCall {
+  method: string;
+  payload: Fields;
+}
+
+export interface ShownMessage {
+  id: number;
+  chat: number;
+  text: string;
+  /** "text", or what was sent: "photo", "video", "document". */
+  kind: string;
+  buttons: { text: string; callback_data: string }[][];
+  silent: boolean;
+  thread: number | undefined;
+}
+
+export const anna: User = { id: 1001, is_bot: false, first_name: "Anna" };
+export const ben: User = { id: 1002, is_bot: false, first_name: "Ben" };
+export const stranger: User = { id: 6666, is_bot: false, first_name: "Mallory" };
+export const groupAnonymousBot: User = {
+  id: 1087968824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
+export const group: Chat.GroupChat = { id: -500, type: "group", title: "Home" };
+
+export function privateChat(person: User): Chat.PrivateChat {
+  return { id: person.id, type: "private", first_name: person.first_name };
+}
+
+interface Failure {
+  method: string;
+  code: number;
+  description: string;
+  /** Only in this chat. */
+  chat: number | undefined;
+}
+
+export interface SayOptions {
+  chat?: Chat;
+  /** How many seconds before now it was sent. */
+  secondsAgo?: number;
+  extra?: Fields;
+}
+
+export class FakeTelegram {
+  readonly calls: SentCall[] = [];
+  readonly messages = new Map<number, ShownMessage>();
+  readonly #bot: Bot<ChatContext>;
+  readonly #clock: Clock;
+  readonly #failures: Failure[] = [];
+  readonly #holds = new Map<string, Promise<void>>();
+  #lastMessageId = 100;
+  #lastUpdateId = 0;
+
+  constructor(bot: Bot<ChatContext>, clock: Clock) {
+    this.#bot = bot;
+    this.#clock = clock;
+    bot.botInfo = {
+      id: 42,
+      is_bot: true,
+      first_name: "Vigil",
+      username: "vigil_bot",
+    } as typeof bot.botInfo;
+    bot.api.config.use(this.#transformer());
+  }
+
+  /** What the person's (or `chat`'s) screen shows, oldest first. */
+  shownIn(chat: number): ShownMessage[] {
+    return [...this.messages.values()].filter((message) => message.chat === chat);
+  }
+
+  /** The newest message in that chat. */
+  last(chat: number): ShownMessage {
+    const message = this.shownIn(chat).at(-1);
+    if (!message) throw new Error(`Chat ${chat} shows nothing`);
+    return message;
+  }
+
+  callsOf(method: string): Fields[] {
+    return this.calls.filter((call) => call.method === method).map(({ payload }) => payload);
+  }
+
+  /** Makes the next call of `method` (in `chat`) fail as Telegram would. */
+  failNext(method: string, description: string, code = 400, chat?: number): void {
+    this.#failures.push({ method, code, description, chat });
+  }
+
+  /** Makes calls of `method` wait until the returned function is called. */
+  hold(method: string): () => void {
+    let release: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.#holds.set(method, held);
+    return () => {
+      this.#holds.delete(method);
+      release?.();
+    };
+  }
+
+  async say(from: User, text: string, options: SayOptions = {}): Promise<void> {
+    const chat = options.chat ?? privateChat(from);
+    const command = /^\/[\w@]+/.exec(text)?.[0];
+    await this.update({
+      message: {
+        message_id: ++this.#lastMessageId,
+        date: Math.floor(this.#clock.wall() / 1000) - (options.secondsAgo ?? 0),
+        chat,
+        from,
+        text,
+        ...(command
+          ? { entities: [{ type: "bot_command", offset: 0, length: command.length }] }
+          : {}),
+        ...options.extra,
+      },
+    } as Fields);
+  }
+
+  /** Taps the button labelled `label` under `message`. */
+  async tap(from: User, message: ShownMessage, label: string): Promise<void> {
+    const button = message.buttons.flat().find(({ text }) => text === label);
+    if (!button) throw new Error(`No button ${label} under "${message.text}"`);
+    await this.tapData(from, message, button.callback_data);
+  }
+
+  async tapData(from: User, message: ShownMessage, callbackData: string): Promise<void> {
+    const chat = message.chat > 0 ? privateChat(from) : group;
+    await this.update({
+      callback_query: {
+        id: String(this.#lastUpdateId + 1),
+        from,
+        chat_instance: "1",
+        data: callbackData,
+        message: {
+          message_id: message.id,
+          date: Math.floor(this.#clock.wall() / 1000),
+          chat,
+          from: this.#bot.botInfo,
+          ...(message.kind === "text" ? { text: message.text } : { caption: message.text }),
+        },
+      },
+    } as Fields);
+  }
+
+  async update(fields: Fields): Promise<void> {
+    await this.#bot.handleUpdate({ update_id: ++this.#lastUpdateId, ...fields } as Update);
+  }
+
+  #transformer(): Transformer {
+    return async (_previous, method, payload) => {
+      const fields = payload as Fields;
+      this.calls.push({ method, payload: fields });
+      await this.#holds.get(method);
+      const index = this.#failures.findIndex(
+        ({ method: failing, chat }) =>
+          failing === method && (chat === undefined || chat === fields["chat_id"]),
+      );
+      const failure = this.#failures[index];
+      if (failure) {
+        this.#failures.splice(index, 1);
+        return { ok: false, error_code: failure.code, description: failure.description } as never;
+      }
+      return { ok: true, result: this.#answer(method, fields) } as never;
+    };
+  }
+
+  #answer(method: string, fields: Fields): unknown {
+    if (method === "sendMediaGroup") {
+      const media = fields["media"] as Fields[];
+      return media.map((item) => this.#show({ ...fields, ...item }, String(item["type"])));
+    }
+    if (method.startsWith("send") && method !== "sendChatAction") {
+      const kind = method.slice(4).toLowerCase();
+      return this.#show(fields, kind === "message" ? "text" : kind);
+    }
+    const message = this.messages.get(Number(fields["message_id"]));
+    if (!message) return true;
+    if (method === "deleteMessage") this.messages.delete(message.id);
+    if (method.startsWith("editMessage")) {
+      const media = (fields["media"] ?? {}) as Fields;
+      const text = fields["text"] ?? fields["caption"] ?? media["caption"];
+      if (typeof text === "string") message.text = text;
+      message.buttons = buttonsOf(fields);
+    }
+    return true;
+  }
+
+  #show(fields: Fields, kind: string): Fields {
+    const id = ++this.#lastMessageId;
+    const chat = Number(fields["chat_id"]);
+    this.messages.set(id, {
+      id,
+      chat,
+      kind,
+      text: String(fields["text"] ?? fields["caption"] ?? ""),
+      buttons: buttonsOf(fields),
+      silent: fields["disable_notification"] === true,
+      thread: fields["message_thread_id"] as number | undefined,
+    });
+    return { message_id: id, date: 0, chat: { id: chat } };
+  }
+}
+
+function buttonsOf(fields: Fields): ShownMessage["buttons"] {
+  const markup = fields["reply_markup"] as InlineKeyboardMarkup | undefined;
+  return (markup?.inline_keyboard ?? []) as ShownMessage["buttons"];
+}

@@ -1,0 +1,102 @@
+// Motion in real clips from ../shared, decoded as the watch does it: 5 frames a second while
+// somebody moves, one every 2 s while nobody does. Times are those of shared/media/README.md.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { MotionDetector, type MotionResult } from "../../../vision/motion/motion-detector.ts";
+import { settings } from "./scene.ts";
+
+const clips = path.resolve(import.meta.dirname, "../../../../shared/media/clips");
+const width = 640;
+const height = 360;
+const frameBytes = width * height * 1.5;
+
+const missing = (() => {
+  if (!existsSync(clips)) return `${clips} is absent`;
+  if (spawnSync("ffmpeg", ["-version"]).status !== 0) return "ffmpeg is not installed";
+  return null;
+})();
+const skip = missing !== null && process.env["REQUIRE_REAL"] !== "1";
+
+/** What the detector says to a clip, keyed by seconds; `filter` changes the pictures before. */
+function examine(clip: string, framesPerSecond: number, filter = "null"): MotionResult[] {
+  const filters = `fps=${framesPerSecond}:round=near,${filter},scale=${width}:${height}`;
+  const input = ["-v", "error", "-i", path.join(clips, clip)];
+  const output = ["-vf", filters, "-pix_fmt", "yuv420p", "-f", "rawvideo", "-"];
+  const video = execFileSync("ffmpeg", [...input, ...output], { maxBuffer: 2 ** 29 });
+  const detector = new MotionDetector({ width, height });
+  return Array.from({ length: Math.floor(video.length / frameBytes) }, (_, index) =>
+    detector.examine(
+      {
+        ms: Math.round((index * 1000) / framesPerSecond),
+        width,
+        height,
+        bytes: video.subarray(index * frameBytes, (index + 1) * frameBytes),
+      },
+      settings,
+    ),
+  );
+}
+
+const movingSeconds = (results: MotionResult[]) =>
+  results.filter(({ moving }) => moving).map(({ ms }) => ms / 1000);
+const between = (results: MotionResult[], from: number, to: number) =>
+  results.filter(({ ms }) => ms >= from * 1000 && ms <= to * 1000);
+
+describe.skipIf(skip)(`real clips${missing ? ` (skipped: ${missing})` : ""}`, () => {
+  test("the cyclist is seen as soon as he is large enough, and while he is there", () => {
+    const results = examine("cyclist-walks-in.mp4", 5);
+    const moving = movingSeconds(results);
+    expect(moving[0]).toBeGreaterThanOrEqual(19.4);
+    expect(moving[0]).toBeLessThanOrEqual(19.8);
+    expect(moving.at(-1)).toBeGreaterThanOrEqual(22.4);
+    expect(moving.at(-1)).toBeLessThanOrEqual(23.2);
+    const present = between(results, 20, 22.4);
+    expect(movingSeconds(present)).toHaveLength(present.length);
+    // He walks from the left to the right.
+    const centres = present.map(
+      ({ regions }) => (regions[0]?.x ?? 0) + (regions[0]?.width ?? 0) / 2,
+    );
+    expect(centres[0]).toBeLessThan(0.35);
+    expect(centres.at(-1)).toBeGreaterThan(0.7);
+  });
+
+  test("before him there is nothing", () => {
+    const before = between(examine("cyclist-walks-in.mp4", 5), 0, 18);
+    expect(before.length).toBe(91);
+    expect(Math.max(...before.map(({ area }) => area))).toBe(0);
+  });
+
+  test("one picture every 2 s shows him, and nothing before", () => {
+    const moving = movingSeconds(examine("cyclist-walks-in.mp4", 0.5));
+    expect(moving[0]).toBe(20);
+  });
+
+  test.each([
+    ["a lamp that is switched on", "eq=contrast=0.3:brightness=-0.3:enable='lt(t,10)'"],
+    ["a lamp that is switched off", "eq=contrast=0.3:brightness=-0.3:enable='between(t,8,12)'"],
+    ["another gamma", "eq=gamma=2.2:enable='gt(t,10)'"],
+    ["a black second", "eq=contrast=0:brightness=-0.5:enable='between(t,10,11)'"],
+  ])("%s does not alarm", (_, filter) => {
+    const results = examine("cyclist-walks-in.mp4", 5, filter);
+    expect(movingSeconds(between(results, 0, 18))).toEqual([]);
+    expect(between(results, 8, 12.4).some(({ light }) => light)).toBe(true);
+  });
+
+  test("a car fills the picture and the camera closes its eye: the car moves, not the street", () => {
+    const results = examine("car-detection.mp4", 5);
+    const car = between(results, 5, 8);
+    expect(movingSeconds(car)).toHaveLength(car.length);
+    for (const { changedShare } of car) expect(changedShare).toBeLessThan(0.3);
+    expect(movingSeconds(between(results, 10, 14))).toEqual([]);
+  });
+
+  test("walkers who stay under the minimum don't alarm; the car does", () => {
+    const results = examine("person-bicycle-car-detection.mp4", 5);
+    expect(movingSeconds(between(results, 4, 27.8))).toEqual([]);
+    expect(movingSeconds(between(results, 28.4, 32))).toHaveLength(19);
+    // They are seen all the same.
+    expect(between(results, 10, 13).every(({ regions }) => regions.length > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+// Owns how closely a camera is looked at: keyframes while it is quiet, every frame once something
+// moves, and then also the frames between the last two keyframes, in which somebody came in.
+import type { Log } from "../storage/log.ts";
+import type { Settings } from "../storage/settings.ts";
+import type { Camera } from "./capture/camera.ts";
+import type { Frame } from "./capture/packet.ts";
+import { MotionDetector, type MotionResult } from "./motion/motion-detector.ts";
+import type { CameraStatus } from "./watch-view.ts";
+
+/** Keyframes further apart than this leave too much unseen: then every frame is looked at. */
+const longestKeyframeIntervalMs = 2_200;
+/** How long nothing has to move before the look rests on keyframes again. */
+const restAfterMs = 3_000;
+
+export interface AttentionOptions {
+  camera: Camera;
+  log: Log;
+  settings(): Settings;
+  armed(): boolean;
+  /** Whether an incident is being recorded. */
+  recording(): boolean;
+  /** Each examined frame's result; `live` is false for frames of the look-back. */
+  onExamined(result: MotionResult, live: boolean): void;
+}
+
+export class Attention {
+  readonly #options: AttentionOptions;
+  #detector: MotionDetector | null = null;
+  #examinedMs: number | null = null;
+  #movedMs: number | null = null;
+  #lookBack: AbortController | null = null;
+
+  constructor(options: AttentionOptions) {
+    this.#options = options;
+  }
+
+  /** The next live frame. */
+  examine(frame: Frame): void {
+    const { armed, settings, onExamined } = this.#options;
+    const decoding = this.#options.camera.decoding;
+    if (!decoding) return;
+    const detector = this.#detectorFor(frame);
+    const resting = !decoding.open;
+    const result = detector.examine(frame, settings());
+    onExamined(result, true);
+    if (result.moving) this.#movedMs = frame.ms;
+    if (result.moving && resting && armed() && this.#examinedMs !== null) {
+      this.#look(detector.cloneBefore(), this.#examinedMs, result);
+    }
+    this.#examinedMs = frame.ms;
+    this.adjust();
+    // Last, because it may end the session.
+    this.#options.camera.pictureStood(result.still);
+  }
+
+  /** Opens or closes the gate as the alarm, the settings and the last movement ask for. */
+  adjust(): void {
+    const decoding = this.#options.camera.decoding;
+    if (!decoding) return;
+    const wanted = this.#wantsEveryFrame();
+    if (wanted !== decoding.open) decoding.attend(wanted);
+  }
+
+  /** A new session has another background, and its frames have nothing to do with the old ones. */
+  sessionEnded(): void {
+    this.#lookBack?.abort();
+    this.#lookBack = null;
+    this.#detector = null;
+    this.#examinedMs = null;
+    this.#movedMs = null;
+  }
+
+  describe(): Pick<CameraStatus, "watching" | "watchingBecause"> {
+    const { camera } = this.#options;
+    if (camera.condition.state !== "live") return { watching: "nothing", watchingBecause: null };
+    const because = this.#alwaysBecause();
+    return { watching: because ? "every_frame" : "keyframes", watchingBecause: because };
+  }
+
+  #detectorFor(frame: Frame): MotionDetector {
+    this.#detector ??= new MotionDetector({ width: frame.width, height: frame.height });
+    return this.#detector;
+  }
+
+  #wantsEveryFrame(): boolean {
+    const { armed, recording } = this.#options;
+    if (recording()) return true;
+    if (!armed()) return false;
+    if (this.#alwaysBecause()) return true;
+    return this.#movedMs !== null && (this.#examinedMs ?? 0) - this.#movedMs < restAfterMs;
+  }
+
+  /** Why every frame is looked at even when nothing moves; null when keyframes do. */
+  #alwaysBecause(): string | null {
+    const { camera, settings } = this.#options;
+    if (settings().idleLook === "every_frame") return "as you asked";
+    if (camera.decoding?.needsEveryPacket) return "its kind of video needs it";
+    const interval = camera.ring?.keyframeInterval() ?? null;
+    if (interval === null) return "its keyframe interval is not known yet";
+    if (interval <= longestKeyframeIntervalMs) return null;
+    return `a keyframe comes only every ${(interval / 1_000).toFixed(1)} s`;
+  }
+
+  /** Looks at what lies after the keyframe at `fromMs` and before the one that moved (`woke`). */
+  #look(detector: MotionDetector, fromMs: number, woke: MotionResult): void {
+    const { camera, settings, onExamined, log } = this.#options;
+    const packets = camera.past(fromMs).filter((packet) => packet.ms < woke.ms);
+    if (packets.length < 2 || this.#lookBack) return;
+    const abort = new AbortController();
+    this.#lookBack = abort;
+    camera.decoding
+      ?.lookBack(packets, abort.signal, (frame) => {
+        if (abort.signal.aborted || frame.ms <= fromMs) return;
+        onExamined(detector.examine(frame, settings()), false);
+      })
+      // Once more at the end of these frames, so that the last of them and it confirm each other.
+      .then(() => {
+        if (!abort.signal.aborted) onExamined(woke, false);
+      })
+      .catch((error: unknown) =>
+        log.warn("The frames before the movement could not be looked at", { error }),
+      )
+      .finally(() => {
+        if (this.#lookBack === abort) this.#lookBack = null;
+      });
+  }
+}

@@ -1,0 +1,257 @@
+// Owns the effects of an incident on one camera: carries out the guard's orders one after another
+// (folder, photo, spool, clips) and writes each result down as an event for the chat to find.
+import type { Clock } from "../storage/clock.ts";
+import type { AlarmState, IncidentId, IncidentRecord } from "../storage/incident-events.ts";
+import type { Incidents } from "../storage/incidents.ts";
+import type { Log } from "../storage/log.ts";
+import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import type { Packet, VideoFormat } from "./capture/packet.ts";
+import { StillError } from "./capture/still.ts";
+import type { IncidentOrder } from "./guard/incident-orders.ts";
+import type { MovingFrame } from "./guard/moving-frames.ts";
+import { Recording } from "./recording.ts";
+import { storePhoto } from "./store-photo.ts";
+import type { Still } from "./watch-view.ts";
+
+/** What the recorder needs of its camera. */
+export interface RecordedCamera {
+  readonly id: string;
+  readonly name: string;
+  /** The running session's format; null while there is none. */
+  format(): VideoFormat | null;
+  /** What the ring holds from the last keyframe at or before `ms`; empty when nothing. */
+  past(ms: number): Packet[];
+  /** The full-resolution picture of that moment. */
+  still(ms: number): Promise<Still>;
+  /** Wall-clock milliseconds of a moment on the camera's own timeline. */
+  wallOf(ms: number): number;
+}
+
+export interface RecorderOptions {
+  camera: RecordedCamera;
+  incidents: Incidents;
+  makeClips: ClipMaker;
+  clock: Clock;
+  log: Log;
+  timezone: string;
+  alarmState(): AlarmState;
+}
+
+/**
+ * How much further back than asked a recording starts: the look-back (at most one keyframe
+ * interval of 2 s) may still find that the movement began earlier than it seemed at opening.
+ */
+const lookBackReachMs = 2_500;
+
+/** Beside each spool: what turns its times into wall-clock times after a restart. */
+export interface SpoolNote {
+  part: number;
+  /** Add to a packet's own ms to get wall-clock milliseconds. */
+  wallOffset: number;
+}
+
+export const spoolName = (part: number) => `spool-${part}.mkv`;
+export const spoolNoteName = (part: number) => `spool-${part}.json`;
+
+/** One incident being recorded: its jobs run one after another, apart from other incidents'. */
+interface OpenIncident {
+  record: Promise<IncidentRecord>;
+  jobs: Promise<void>;
+  recordings: Map<number, Recording>;
+  /** The moment the photo shows: the best there is for the clip's thumbnail, too. */
+  photoMs: number;
+}
+
+export class Recorder {
+  readonly #options: RecorderOptions;
+  #incident: OpenIncident | null = null;
+  #part: Recording | null = null;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+  }
+
+  /** Why evidence can't be written at the moment, in words; null while all is well. */
+  get problem(): string | null {
+    return this.#part?.problem ?? null;
+  }
+
+  /** Every packet of the camera, as it comes. */
+  packet(packet: Packet): void {
+    this.#part?.add(packet);
+  }
+
+  /** Takes orders in the guard's order; returns at once. `moving` are the incident's frames so far. */
+  carryOut(order: IncidentOrder, moving: readonly MovingFrame[]): void {
+    switch (order.kind) {
+      case "open":
+        this.#open(order.beganMs, order.photoMs, order.recordFromMs);
+        return;
+      case "began_earlier":
+        // The spool reaches back far enough already (lookBackReachMs); the clips will show it.
+        return;
+      case "first_clip":
+        this.#clip(order.part, order.fromMs, order.toMs, "first", false);
+        return;
+      case "part":
+        this.#finishPart(order.part, order.fromMs, order.toMs, order.continued, order.goesOn);
+        return;
+      case "continue":
+        this.#record(order.part, order.recordFromMs);
+        return;
+      case "end": {
+        this.#end(order, [...moving]);
+        return;
+      }
+      case "closed":
+        this.#part = null;
+        this.#incident = null;
+    }
+  }
+
+  /** Resolves when everything ordered so far is on disk. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  #open(beganMs: number, photoMs: number, recordFromMs: number): void {
+    const { camera, incidents, clock, timezone, alarmState, log } = this.#options;
+    const photo = this.#photo(photoMs);
+    const record = incidents.create({
+      cause: "movement",
+      camera: camera.id,
+      cameraName: camera.name,
+      alarm: alarmState(),
+      openedAt: clock.wall(),
+      beganAt: Math.min(camera.wallOf(beganMs), clock.wall()),
+      timezone,
+    });
+    this.#incident = { record, jobs: Promise.resolve(), recordings: new Map(), photoMs };
+    this.#record(1, recordFromMs);
+    this.#job("opened", async (id) => {
+      const stored = await storePhoto({ incidents, log }, id, "photo.jpg", await photo);
+      await incidents.append(id, { kind: "opened", reason: null, photo: stored });
+    });
+  }
+
+  async #photo(ms: number): Promise<Still | null> {
+    try {
+      return await this.#options.camera.still(ms);
+    } catch (error) {
+      if (!(error instanceof StillError)) throw error;
+      this.#options.log.warn("No photo could be made of the movement; it is told in words", {
+        error,
+      });
+      return null;
+    }
+  }
+
+  /** Starts recording `part` with what the ring holds from `fromMs` on. */
+  #record(part: number, fromMs: number): void {
+    const { camera, clock, log, incidents } = this.#options;
+    const incident = this.#incident;
+    const format = camera.format();
+    const past = camera.past(fromMs - lookBackReachMs);
+    if (!incident || !format || past.length === 0) {
+      this.#part = null;
+      return;
+    }
+    const recording = new Recording({ format, past, clock, log });
+    const wallOffset = camera.wallOf(recording.firstMs) - recording.firstMs;
+    this.#part = recording;
+    incident.recordings.set(part, recording);
+    // Not in the row of jobs: the spool must be on disk while the photo is still being made.
+    this.#background(`recording part ${part}`, async () => {
+      const { id } = await incident.record;
+      const note: SpoolNote = { part, wallOffset };
+      await incidents.saveFile(id, spoolNoteName(part), Buffer.from(JSON.stringify(note)));
+      await recording.writeTo(incidents.file(id, spoolName(part)));
+    });
+  }
+
+  #clip(part: number, fromMs: number, toMs: number, cut: "first" | "whole", continued: boolean) {
+    const { camera, incidents, makeClips, log } = this.#options;
+    const recording = this.#incident?.recordings.get(part);
+    const wallOffset = camera.wallOf(fromMs) - fromMs;
+    const photoMs = part === 1 ? this.#incident?.photoMs : undefined;
+    this.#job(`clip ${part} (${cut})`, async (id) => {
+      if (cut === "whole") await recording?.close();
+      try {
+        const packets = recording ? await recording.packets(fromMs, toMs) : [];
+        if (packets.length === 0 || !recording) {
+          throw new ClipError("No picture was recorded in that time.");
+        }
+        const clips = await makeClips({
+          format: recording.format,
+          packets,
+          folder: incidents.folder(id),
+          name: `clip-${part}${cut === "first" ? "-first" : ""}`,
+          wallOf: (ms) => ms + wallOffset,
+          ...(photoMs === undefined ? {} : { thumbnailMs: photoMs }),
+        });
+        for (const clip of clips)
+          await incidents.append(id, { kind: "clip", part, cut, continued, clip });
+        if (cut === "whole") {
+          await incidents.removeFile(id, spoolName(part));
+          await incidents.removeFile(id, spoolNoteName(part));
+        }
+      } catch (error) {
+        if (!(error instanceof ClipError)) throw error;
+        log.error("A clip could not be made", { incident: id, part, cut, error });
+        if (cut === "whole") {
+          await incidents.append(id, { kind: "clip_failed", part, reason: error.message });
+        }
+      }
+    });
+  }
+
+  #finishPart(part: number, fromMs: number, toMs: number, continued: boolean, goesOn: boolean) {
+    this.#part = null;
+    let end = toMs;
+    if (goesOn) {
+      // The next part starts at a keyframe, so this one ends just before that.
+      this.#record(part + 1, toMs);
+      const next: Recording | null = this.#part;
+      if (next) end = Math.max(fromMs, (next as Recording).firstMs - 1);
+    }
+    this.#clip(part, fromMs, end, "whole", continued);
+  }
+
+  #end(order: Extract<IncidentOrder, { kind: "end" }>, moving: MovingFrame[]): void {
+    const { camera, incidents, clock } = this.#options;
+    this.#part = null;
+    const wallOffset = camera.wallOf(order.endedMs) - order.endedMs;
+    this.#job("end", async (id) => {
+      const frames = moving.map(({ ms, area }) => ({
+        at: ms + wallOffset,
+        area: Math.round(area),
+      }));
+      await incidents.saveFile(id, "movement.json", Buffer.from(`${JSON.stringify(frames)}\n`));
+      const endedAt = Math.min(order.lastMovingMs + wallOffset, clock.wall());
+      await incidents.append(id, { kind: "ended", reason: order.reason, endedAt });
+    });
+  }
+
+  /** Adds to the incident's row of jobs; a job that fails is logged and the next one still runs. */
+  #job(what: string, work: (id: IncidentId) => Promise<void>): void {
+    const incident = this.#incident;
+    if (!incident) return;
+    const before = incident.jobs;
+    incident.jobs = this.#background(what, async () => {
+      await before;
+      const { id } = await incident.record;
+      await work(id);
+    });
+  }
+
+  #background(what: string, work: () => Promise<void>): Promise<void> {
+    const run = work()
+      .catch((error: unknown) => {
+        this.#options.log.error(`Evidence could not be kept (${what})`, { error });
+      })
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+    return run;
+  }
+}
