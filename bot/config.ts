@@ -107,6 +107,9 @@ const schema = z.object({
   BG_UPDATE_ALPHA: setting("a number from 0.001 to 1 (0.05 is usual)", limits.backgroundAlpha),
   COOLDOWN: setting("seconds from 0 to 3600 (30 is usual)", limits.cooldownMs, 1000),
   POST_MOTION_TIME: setting("seconds from 0 to 60 (4 is usual)", limits.postMotionMs, 1000),
+  IDLE_LOOK: optional("keyframes or every_frame (keyframes is usual)", (text) =>
+    limits.idleLook.safeParse(text).data,
+  ),
   PRE_ROLL: setting("seconds from 0 to 25 (5 is usual)", limits.preRollMs, 1000),
 });
 
@@ -159,6 +162,7 @@ function startingSettings(values: z.infer<typeof schema>): Partial<Settings> {
     cooldownMs: values.COOLDOWN,
     postMotionMs: values.POST_MOTION_TIME,
     preRollMs: values.PRE_ROLL,
+    idleLook: values.IDLE_LOOK,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

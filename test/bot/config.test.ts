@@ -78,7 +78,7 @@ test("cameras keep their numbers and get names", () => {
 
 test("settings start with what .env says, in our units", () => {
   const file =
-    "SENSITIVITY=30\nMIN_AREA=900\nBG_UPDATE_ALPHA=0.1\nCOOLDOWN=12\nPOST_MOTION_TIME=2.5\nPRE_ROLL=8";
+    "SENSITIVITY=30\nMIN_AREA=900\nBG_UPDATE_ALPHA=0.1\nCOOLDOWN=12\nPOST_MOTION_TIME=2.5\nPRE_ROLL=8\nIDLE_LOOK=every_frame";
   expect(load(file).config.startingSettings).toEqual({
     sensitivity: 30,
     minimumArea: 900,
@@ -86,6 +86,7 @@ test("settings start with what .env says, in our units", () => {
     cooldownMs: 12_000,
     postMotionMs: 2500,
     preRollMs: 8000,
+    idleLook: "every_frame",
   });
 });
 

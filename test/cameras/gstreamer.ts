@@ -47,6 +47,8 @@ export async function startGstreamerCamera(options: {
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
   });
+  const killOnExit = () => child.kill("SIGKILL"); // a test run that breaks off must not leave it
+  process.once("exit", killOnExit);
   let said = "";
   await new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer) => {
@@ -63,6 +65,7 @@ export async function startGstreamerCamera(options: {
     async close() {
       child.kill("SIGKILL");
       await gone;
+      process.off("exit", killOnExit);
     },
   };
 }

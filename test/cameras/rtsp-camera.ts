@@ -20,6 +20,8 @@ export interface RtspCameraOptions {
   /** Without the parameter sets in the description, as some cameras; they are in-band anyway. */
   bareDescription?: boolean;
   ffmpeg?: string;
+  /** A client was sent this picture, counted from its start, just now. */
+  onPicture?(index: number): void;
 }
 
 export interface TestCamera {
@@ -128,7 +130,7 @@ class Client {
     }
     if (method === "OPTIONS") {
       send("200 OK", { Public: "OPTIONS, DESCRIBE, SETUP, PLAY, TEARDOWN, GET_PARAMETER" });
-    } else if (!/^rtsp:\/\/[^/]+\/cam(\/|$)/.test(url)) {
+    } else if (!/^rtsps?:\/\/[^/]+\/cam(\/|$)/.test(url)) {
       send("404 Not Found");
     } else if (method === "DESCRIBE") {
       send(
@@ -171,6 +173,7 @@ class Client {
             const frame = Buffer.from([0x24, 0, packet.length >> 8, packet.length & 0xff]);
             if (this.#socket.writable) this.#socket.write(Buffer.concat([frame, packet]));
           }
+          this.#options.onPicture?.(next);
           next += 1;
         }
       },

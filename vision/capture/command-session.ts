@@ -2,20 +2,14 @@
 // (libcamera-vid, gst-launch, another ffmpeg). Its own process group, so that stopping it stops
 // everything the shell started.
 import { spawn } from "node:child_process";
-import type { Readable } from "node:stream";
-import { runCopy } from "./copy-session.ts";
 import { superviseChild } from "./ffmpeg-process.ts";
 import type { FfmpegProcess } from "./ffmpeg-process.ts";
-import { makeLoss, streamOver } from "./loss.ts";
+import { makeLoss } from "./loss.ts";
 import type { Loss } from "./loss.ts";
-import { runPictures } from "./mjpeg-session.ts";
 import type { SessionContext } from "./session-context.ts";
-import { recognizeStream, streamArguments } from "./source-arguments.ts";
 import { placeOf } from "./source.ts";
 import type { PipeSource } from "./source.ts";
-
-/** Enough for the header of an MKV or MP4 to name its codec. */
-const headBytes = 1024;
+import { readStream } from "./stream-session.ts";
 
 export async function runCommand(source: PipeSource, context: SessionContext): Promise<Loss> {
   const { signal } = context;
@@ -24,52 +18,13 @@ export async function runCommand(source: PipeSource, context: SessionContext): P
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
-    const loss = await readStream(program.stdout, source, context);
+    const loss = await readStream(program.stdout, placeOf(source), context);
     // Only a command that ended by itself says something; one that we stop may complain of that.
     return program.stdout.readableEnded ? ((await explain(program, context)) ?? loss) : loss;
   } finally {
     signal.removeEventListener("abort", stop);
     await program.stop();
   }
-}
-
-/** A stream of unknown kind: pictures are cut apart here, everything else by ffmpeg. */
-export async function readStream(
-  stream: Readable,
-  source: Parameters<typeof placeOf>[0],
-  context: SessionContext,
-): Promise<Loss> {
-  const place = placeOf(source);
-  const head = await readHead(stream, headBytes);
-  if (stream.readableEnded || stream.destroyed) return streamOver(place, 0);
-  stream.unshift(head);
-  const kind = recognizeStream(head);
-  if (kind.codec === "mjpeg")
-    return await runPictures(stream, { multipart: false, place }, context);
-  return (await runCopy({ args: streamArguments(kind), place, input: stream }, context)).loss;
-}
-
-/** The first bytes, at most one read beyond `atLeast`; fewer when the stream ends. */
-async function readHead(stream: Readable, atLeast: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  await new Promise<void>((resolve) => {
-    const look = () => {
-      for (let chunk = read(); chunk && bytes < atLeast; chunk = read()) {
-        chunks.push(chunk);
-        bytes += chunk.length;
-      }
-      if (bytes >= atLeast || stream.readableEnded || stream.destroyed) finish();
-    };
-    const read = () => (bytes < atLeast ? (stream.read() as Buffer | null) : null);
-    const finish = () => {
-      stream.off("readable", look).off("end", finish).off("close", finish).off("error", finish);
-      resolve();
-    };
-    stream.on("readable", look).on("end", finish).on("close", finish).on("error", finish);
-    look();
-  });
-  return Buffer.concat(chunks);
 }
 
 function startProgram(command: string, context: SessionContext): FfmpegProcess {

@@ -12,13 +12,6 @@ export interface FfmpegCapabilities {
   /** Knows -fps_mode (5.1 and later); otherwise -vsync. */
   readonly fpsMode: boolean;
   readonly encoders: { readonly libx264: boolean };
-  readonly demuxers: {
-    readonly rtsp: boolean;
-    readonly v4l2: boolean;
-    readonly dshow: boolean;
-    readonly avfoundation: boolean;
-    readonly hls: boolean;
-  };
   /** Survives looking up a host name: statically linked builds crash on any (facts: glibc NSS). */
   readonly resolvesNames: boolean;
 }
@@ -45,11 +38,10 @@ export function askFfmpeg(path: string, args: readonly string[]): Promise<Answer
 
 /** Asks the binary at `path`, which must run, for everything Vigil needs to know of it. */
 export async function probeCapabilities(path: string): Promise<FfmpegCapabilities> {
-  const [rtsp, options, encoders, demuxers, lookup] = await Promise.all([
+  const [rtsp, options, encoders, lookup] = await Promise.all([
     askFfmpeg(path, ["-h", "demuxer=rtsp"]),
     askFfmpeg(path, ["-h", "long"]),
     askFfmpeg(path, ["-encoders"]),
-    askFfmpeg(path, ["-demuxers"]),
     // Port 1 refuses on nearly every machine; what counts is only whether it lives to say so.
     askFfmpeg(path, [
       "-nostdin",
@@ -61,18 +53,10 @@ export async function probeCapabilities(path: string): Promise<FfmpegCapabilitie
       "tcp://localhost:1",
     ]),
   ]);
-  const names = listedNames(demuxers.stdout);
   return {
     rtspTimeoutOption: readRtspTimeoutOption(rtsp.stdout),
     fpsMode: /^-fps_mode\b/m.test(options.stdout),
     encoders: { libx264: listedNames(encoders.stdout).has("libx264") },
-    demuxers: {
-      rtsp: names.has("rtsp"),
-      v4l2: names.has("v4l2"),
-      dshow: names.has("dshow"),
-      avfoundation: names.has("avfoundation"),
-      hls: names.has("hls"),
-    },
     resolvesNames: !crashed(lookup.error),
   };
 }
@@ -84,13 +68,9 @@ export function readRtspTimeoutOption(help: string): "timeout" | "stimeout" | nu
   return line && /socket|microsec/.test(line) && !/incoming/.test(line) ? "timeout" : null;
 }
 
-/** Names in the second column of ffmpeg's lists; one line may give several ("hls,applehttp"). */
+/** Names in the second column of ffmpeg's lists. */
 export function listedNames(list: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, column] of list.matchAll(/^ [ A-Z.]+ (\S+) /gm)) {
-    for (const name of column?.split(",") ?? []) names.add(name);
-  }
-  return names;
+  return new Set([...list.matchAll(/^ [ A-Z.]+ (\S+) /gm)].map(([, name]) => name ?? ""));
 }
 
 function crashed(error: Answer["error"]): boolean {

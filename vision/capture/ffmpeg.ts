@@ -53,7 +53,8 @@ export async function findFfmpeg(options: FindOptions): Promise<Ffmpeg> {
   const env = options.env ?? process.env;
   const wanted = options.ffmpegPath ?? env["FFMPEG_PATH"];
   if (wanted) {
-    const candidate: Candidate = { source: "FFMPEG_PATH", path: wanted, ours: false };
+    const file = path.resolve(wanted); // it will be run from other folders, too
+    const candidate: Candidate = { source: "FFMPEG_PATH", path: file, ours: false };
     const tried = await examine(candidate);
     if (typeof tried === "string") {
       throw new FfmpegMissingError(
@@ -104,7 +105,7 @@ function candidates(env: NodeJS.ProcessEnv, loadPackage: (name: string) => unkno
   const name = process.platform === "win32" ? "ffmpeg.exe" : "ffmpeg";
   for (const folder of (env["PATH"] ?? env["Path"] ?? "").split(path.delimiter)) {
     if (folder === "") continue;
-    const file = path.join(folder, name);
+    const file = path.resolve(folder, name);
     if (isFile(file)) list.push({ source: "PATH", path: file, ours: false });
   }
   const fromInstaller = load("@ffmpeg-installer/ffmpeg") as { path?: unknown } | null;

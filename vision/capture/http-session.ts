@@ -4,7 +4,6 @@
 import type { IncomingMessage } from "node:http";
 import { sleep } from "../../storage/clock.ts";
 import { runCopy } from "./copy-session.ts";
-import { readStream } from "./command-session.ts";
 import { HttpClient } from "./http-client.ts";
 import { makeLoss, webPage } from "./loss.ts";
 import type { Loss } from "./loss.ts";
@@ -12,6 +11,7 @@ import { PictureTaker, runPictures } from "./mjpeg-session.ts";
 import type { SessionContext } from "./session-context.ts";
 import { playlistArguments } from "./source-arguments.ts";
 import { placeOf } from "./source.ts";
+import { readStream } from "./stream-session.ts";
 import type { HttpSource } from "./source.ts";
 
 /** Between two requests for a single picture. */
@@ -37,7 +37,7 @@ export async function runHttp(source: HttpSource, context: SessionContext): Prom
     return (await runCopy({ args, place }, context)).loss;
   }
   if (type === "" || type === "application/octet-stream" || type.startsWith("video/")) {
-    return await readStream(response, source, context);
+    return await readStream(response, place, context);
   }
   response.destroy();
   if (type === "text/html" || type === "application/xhtml+xml") return webPage();

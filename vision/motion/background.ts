@@ -89,3 +89,43 @@ export function markChanges(
   }
   return count;
 }
+
+/** Cells that a camera on a pole or a branch sways to each side: 4 pixels at 640. */
+const swayCells = 2;
+
+/**
+ * Unmarks changed cells whose value the background, seen at `exposure`, has nearby, give or take
+ * `tolerance`: an edge that moved a little because the camera sways. Returns how many cells stay
+ * changed. Meant for pictures far apart, between which the background can't follow the sway; a
+ * person next to an edge loses a few cells by it.
+ */
+export function forgiveSway(
+  background: Float32Array,
+  picture: Float32Array,
+  { gain, offset }: Exposure,
+  tolerance: number,
+  changed: Uint8Array,
+  width: number,
+): number {
+  const lastRow = background.length / width - 1;
+  let count = 0;
+  for (let cell = changed.indexOf(1); cell !== -1; cell = changed.indexOf(1, cell + 1)) {
+    const y = Math.floor(cell / width);
+    const x = cell - y * width;
+    const right = Math.min(width - 1, x + swayCells);
+    const bottom = Math.min(lastRow, y + swayCells);
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let row = Math.max(0, y - swayCells); row <= bottom; row++) {
+      for (let column = Math.max(0, x - swayCells); column <= right; column++) {
+        const value = gain * background[row * width + column]! + offset;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    }
+    const now = picture[cell]!;
+    if (now >= low - tolerance && now <= high + tolerance) changed[cell] = 0;
+    else count++;
+  }
+  return count;
+}

@@ -2,7 +2,14 @@
 // light from movement, and names the regions that move. Pure: time comes with the frames.
 import type { Settings } from "../../storage/settings.ts";
 import type { Frame } from "../capture/packet.ts";
-import { absorb, type Exposure, learningRate, markChanges, sameExposure } from "./background.ts";
+import {
+  absorb,
+  type Exposure,
+  forgiveSway,
+  learningRate,
+  markChanges,
+  sameExposure,
+} from "./background.ts";
 import { calmLight, type LightSign, type LightState, weighLight } from "./light-patience.ts";
 import { compareScene, fitExposure } from "./light.ts";
 import { blur, type Grid, gridFor, poolLuma } from "./picture.ts";
@@ -34,6 +41,8 @@ export interface MotionResult {
 
 /** Share of the picture from which a change may be the light's. */
 const wholePicture = 0.25;
+/** Frames at least so far apart are too few for the background to follow a camera that sways. */
+const sparseMs = 500;
 /** Frames after a start or reset that only make the background. */
 const warmUpFrames = 3;
 const noRegions: readonly Region[] = [];
@@ -139,19 +148,28 @@ export class MotionDetector {
 
     const smallest = (settings.minimumArea * this.#grid.cells) / referencePixels;
     const { count, light, sign, exposure } = this.#compare(settings.sensitivity, smallest);
-    const changedShare = count / this.#grid.cells;
     const { state, excused } = weighLight(before.light, sign, frame.ms);
     this.#now = { ...this.#now, light: state };
     if (excused) {
       // In a new light the picture is the new background; of a blank one nothing is learnt.
       this.#entering = { exposure: sameExposure, rate: sign === "light" ? 1 : 0 };
-      return { ...result, ...nothingMoves, changedShare, light: true };
+      return { ...result, ...nothingMoves, changedShare: count / this.#grid.cells, light: true };
     }
     this.#entering = { exposure, rate };
-    const regions = count > 0 ? this.#finder.find(this.#changed) : noRegions;
+    const { sensitivity } = settings;
+    const sparse = frame.ms - before.lastMs >= sparseMs;
+    const left = sparse && count > 0 ? this.#forgiveSway(exposure, sensitivity) : count;
+    const regions = left > 0 ? this.#finder.find(this.#changed) : noRegions;
     const area = regions[0]?.area ?? 0;
     const moving = area >= settings.minimumArea;
-    return { ...result, moving, regions, area, changedShare, light: light && !moving };
+    return {
+      ...result,
+      moving,
+      regions,
+      area,
+      changedShare: left / this.#grid.cells,
+      light: light && !moving,
+    };
   }
 
   /**
@@ -180,6 +198,12 @@ export class MotionDetector {
       markChanges(background, picture, sameExposure, sensitivity, changed);
     }
     return { ...unchanged, sign: light ? "light" : "calm" };
+  }
+
+  #forgiveSway(exposure: Exposure, sensitivity: number): number {
+    const { width } = this.#grid;
+    const tolerance = sensitivity / 2;
+    return forgiveSway(this.#background, this.#picture, exposure, tolerance, this.#changed, width);
   }
 
   /** Lets the picture examined last into the background. */

@@ -19,7 +19,6 @@ const fresh: FfmpegCapabilities = {
   rtspTimeoutOption: "timeout",
   fpsMode: true,
   encoders: { libx264: true },
-  demuxers: { rtsp: true, v4l2: true, dshow: true, avfoundation: true, hls: true },
   resolvesNames: true,
 };
 const old: FfmpegCapabilities = {

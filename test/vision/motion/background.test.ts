@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import {
   absorb,
+  forgiveSway,
   learningRate,
   markChanges,
   sameExposure,
@@ -56,4 +57,27 @@ test("markChanges at another exposure: what lies between both is none", () => {
   const picture = Float32Array.of(200, 150, 255, 60, 240);
   expect(markChanges(background, picture, { gain: 2, offset: 0 }, 25, changed)).toBe(2);
   expect([...changed]).toEqual([0, 0, 0, 1, 1]);
+});
+
+test("forgiveSway unmarks what the background has within 2 cells, and only that", () => {
+  const width = 9;
+  // A white line in column 4 of a gray ground.
+  const background = Float32Array.from({ length: width * 5 }, (_, cell) =>
+    cell % width === 4 ? 200 : 100,
+  );
+  const picture = background.slice();
+  const changed = new Uint8Array(background.length);
+  const mark = (cell: number, luma: number) => {
+    picture[cell] = luma;
+    changed[cell] = 1;
+  };
+  mark(2 * width + 6, 200); // The line, 2 cells to the right: swayed.
+  mark(2 * width + 4, 100); // The ground where the line was: swayed.
+  mark(2 * width + 7, 200); // 3 cells: something else.
+  mark(3 * width + 3, 40); // Darker than all around.
+  expect(forgiveSway(background, picture, sameExposure, 12, changed, width)).toBe(2);
+  expect([...changed.entries()].flatMap(([cell, value]) => (value ? [cell] : []))).toEqual([
+    2 * width + 7,
+    3 * width + 3,
+  ]);
 });
