@@ -18,7 +18,13 @@ interface Contender {
 }
 
 export async function benchCost(): Promise<void> {
-  const file = drawScene({ seconds: 40, walks: [], kilobitsPerSecond: 2_500, noise: 10 });
+  const file = drawScene({
+    seconds: 40,
+    walks: [],
+    lifelike: true,
+    kilobitsPerSecond: 2_500,
+    noise: 10,
+  });
   const camera = await startRtspCamera({ file, codec: "h264", framesPerSecond: 20 });
   const url = `rtsp://127.0.0.1:${camera.port}/cam`;
   const ffmpegs = [

@@ -29,7 +29,12 @@ export async function benchLatency(): Promise<void> {
       y: 250,
     };
   });
-  const file = drawScene({ seconds: runs * secondsPerRun + 4, walks, kilobitsPerSecond: 2_500 });
+  const file = drawScene({
+    seconds: runs * secondsPerRun + 4,
+    walks,
+    lifelike: true,
+    kilobitsPerSecond: 2_500,
+  });
   console.log(
     `\nMilliseconds from the first frame with 2 x MIN_AREA to the accepted photo, ${runs} runs`,
   );

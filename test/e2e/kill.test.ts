@@ -76,7 +76,8 @@ test.skipIf(noFfprobe)(
     }
     anna.say("/status");
     const status = await emulator.waitFor(
-      () => household.botMessages().find(({ text }) => /^\S+ \S+ .*since .* by Anna/.test(text ?? "")),
+      () =>
+        household.botMessages().find(({ text }) => /^\S+ \S+ .*since .* by Anna/.test(text ?? "")),
       { what: "the answer to /status" },
     );
     expect(headline(status)).toContain("🔒");

@@ -29,6 +29,11 @@ export interface Scene {
   /** Strength of the camera noise (0 = none). */
   noise?: number;
   kilobitsPerSecond?: number;
+  /**
+   * As costly to decode as a camera's own video: a textured room, coded with CABAC, deblocking and
+   * small blocks, where the plain one is a flat wall coded in the cheapest way.
+   */
+  lifelike?: boolean;
   walks: Walk[];
 }
 
@@ -58,7 +63,12 @@ function sceneArguments(scene: Scene, codec: string): string[] {
   const noise = scene.noise ?? 8;
   const source = (colour: string, w: number, h: number) =>
     `color=c=${colour}:s=${w}x${h}:r=${rate}:d=${scene.seconds}`;
-  const room = source("0x8090a0", width, height) + (noise ? `,noise=alls=${noise}:allf=t` : "");
+  const wall = scene.lifelike
+    ? `mandelbrot=s=${width}x${height}:r=${rate}:start_scale=0.03:end_scale=0.03,trim=end_frame=1,` +
+      `loop=loop=-1:size=1,setpts=N/${rate}/TB,trim=duration=${scene.seconds},` +
+      "format=yuv420p,lutyuv=y=val/2+96"
+    : source("0x8090a0", width, height);
+  const room = wall + (noise ? `,noise=alls=${noise}:allf=t` : "");
   const inputs = ["-f", "lavfi", "-i", room];
   const steps: string[] = [];
   let last = "0:v";
@@ -78,7 +88,7 @@ function sceneArguments(scene: Scene, codec: string): string[] {
       "-c:v",
       "libx264",
       "-preset",
-      "ultrafast",
+      scene.lifelike ? "veryfast" : "ultrafast",
       "-bf",
       "0",
       "-g",
