@@ -107,8 +107,9 @@ const schema = z.object({
   BG_UPDATE_ALPHA: setting("a number from 0.001 to 1 (0.05 is usual)", limits.backgroundAlpha),
   COOLDOWN: setting("seconds from 0 to 3600 (30 is usual)", limits.cooldownMs, 1000),
   POST_MOTION_TIME: setting("seconds from 0 to 60 (4 is usual)", limits.postMotionMs, 1000),
-  IDLE_LOOK: optional("keyframes or every_frame (keyframes is usual)", (text) =>
-    limits.idleLook.safeParse(text).data,
+  IDLE_LOOK: optional(
+    "keyframes or every_frame (keyframes is usual)",
+    (text) => limits.idleLook.safeParse(text).data,
   ),
   PRE_ROLL: setting("seconds from 0 to 25 (5 is usual)", limits.preRollMs, 1000),
 });

@@ -19,11 +19,13 @@ import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { telegramCalls, type Destination } from "./alerts/telegram.ts";
 import { createBot } from "./bot.ts";
+import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
 import { Household } from "./household.ts";
 import { Polling } from "./polling.ts";
 import { createTellOthers } from "./tell-others.ts";
-import { defaultLocale } from "./texts/texts.ts";
+import { defaultLocale, say } from "./texts/texts.ts";
+import { span } from "./texts/times.ts";
 
 /** Packets held in memory: a machine with 1 GB must carry several cameras. */
 const ringSeconds = 30;
@@ -127,6 +129,19 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     },
   });
 
+  const clockSteps = watchClockSteps(clock, log, (step) => {
+    const direction = step > 0 ? "forwards" : "backwards";
+    const text = say(defaultLocale, "clock-jumped", { direction, span: span(Math.abs(step)) });
+    for (const { chat, thread } of audience(config, household)) {
+      control.bot.api
+        .sendMessage(chat, text, {
+          disable_notification: true,
+          ...(thread === null ? {} : { message_thread_id: thread }),
+        })
+        .catch((error: unknown) => log.warn("The clock's jump could not be told", { error }));
+    }
+  });
+
   if (config.cameras.length === 0) {
     print("No camera yet: add its address to .env as CAMERA_URL and start again.");
   }
@@ -150,6 +165,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     // Polling that ended well was stopped by us.
     ended: polled.then(() => new Promise<never>(() => undefined)),
     async stop() {
+      clockSteps.stop();
       await polling.stop();
       await control.close();
       await watch.stop();

@@ -4,11 +4,14 @@ import type { CameraState } from "./watch-view.ts";
 
 const paceWindowMs = 5_000;
 
-/** Counts pictures over the last seconds. */
+/**
+ * Counts pictures over the last seconds, by their own times: at a session's start a camera sends
+ * what it has saved up, many at once.
+ */
 export class Pace {
   #arrivals: number[] = [];
 
-  /** `now` on the monotonic clock. */
+  /** A picture of the time `now` on the camera's timeline. */
   count(now: number): void {
     this.#arrivals.push(now);
     // Kept short without shifting at every packet.

@@ -75,7 +75,7 @@ export class Camera {
   }
 
   get framesPerSecond(): number | null {
-    return this.#pace.perSecond(this.#options.clock.monotonic());
+    return this.#pace.perSecond(this.nowMs());
   }
 
   /** Wall-clock time of the newest frame that was decoded. */
@@ -217,7 +217,7 @@ export class Camera {
     if (!ring.newest && !arrived.keyframe) return;
     const ms = this.#timeline.place(arrived.pts, arrival);
     const packet: Packet = { ms, keyframe: arrived.keyframe, bytes: arrived.bytes };
-    this.#pace.count(arrival);
+    this.#pace.count(ms);
     this.#watchdog?.packet(arrival);
     ring.push(packet);
     this.#decoding?.offer(packet);

@@ -117,6 +117,13 @@ toast-clip-over = That recording is over already.
 toast-live-over = It has ended already.
 toast-unknown-button = This button doesn't work any more. /help lists what I can do.
 
+## This machine
+clock-jumped = 🟠 This machine’s clock jumped { $direction ->
+        [forwards] forwards
+       *[backwards] backwards
+    } by { $span }.
+    Times I told before may be wrong. Nothing was armed or disarmed by it.
+
 ## Buttons
 button-arm = Arm
 button-arm-anyway = Arm anyway
