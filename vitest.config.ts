@@ -1,5 +1,6 @@
 // Owns how the tests run: units and rooms first, then the whole program, which mostly waits for
 // real cameras, a few files side by side; and the closing line that CI reads.
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -15,6 +16,8 @@ export default defineConfig({
           name: "rooms",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**"],
+          // One more than there are processors: many of these tests wait for processes and cameras.
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 0 },
         },
       },

@@ -7,12 +7,21 @@ import type { Log } from "../storage/log.ts";
 import type { ChatContext, Person } from "./context.ts";
 import { inGroup } from "./context.ts";
 import type { Household } from "./household.ts";
+import type { Jobs } from "./jobs.ts";
 import { answerFirst } from "./lateness.ts";
 import type { Pairing } from "./pairing.ts";
 import { say, sayPlain } from "./texts/texts.ts";
 
-/** What polling asks Telegram for; channel posts only to say that they have no person. */
-export const allowedUpdates = ["message", "callback_query", "channel_post"] as const;
+/**
+ * What polling asks Telegram for: channel posts only to say that they have no person, membership
+ * only to know that a chat can be written to again.
+ */
+export const allowedUpdates = [
+  "message",
+  "callback_query",
+  "channel_post",
+  "my_chat_member",
+] as const;
 
 /** Telegram's own account for "an administrator, I won't say who". */
 const groupAnonymousBot = 1087968824;
@@ -25,19 +34,20 @@ export interface AccessParts {
   pairing: Pairing;
   clock: Clock;
   log: Log;
+  jobs: Jobs;
   /** Prints a line on the console. */
   print(line: string): void;
 }
 
 /** Lets the household through with ctx.person set, and drops or refuses everything else. */
 export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
-  const { household, pairing, clock, log, print } = parts;
+  const { household, pairing, clock, log, jobs, print } = parts;
   const refusedAt = new Map<number, number>();
   const strangers = new Set<number>();
 
   return async (ctx, next) => {
     if (isFacelessCommand(ctx)) {
-      await refuse(ctx);
+      jobs.inTurn(ctx, () => refuse(ctx));
       return;
     }
     const sender = (ctx.message ?? ctx.callbackQuery)?.from;
@@ -74,7 +84,14 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
     const result = pairing.try(code);
     if (result === "paired") {
       const person = { id: sender.id, name: sender.first_name };
-      await household.pair(person);
+      // Known from here on: whoever has the code sits at the machine, and hears what fails.
+      ctx.person = person;
+      try {
+        await household.pair(person);
+      } catch (error) {
+        pairing.giveBack();
+        throw error;
+      }
       log.info(`${person.name} (${person.id}) is the owner now`);
       ctx.justPaired = true;
       return person;

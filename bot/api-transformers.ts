@@ -7,12 +7,39 @@ import type { Clock } from "../storage/clock.ts";
  * Short waits only: a chat answer that is half a minute late is worth nothing, and alerts have the
  * outbox, which is patient. The plugin's own default is to retry for ever.
  */
-const retrySoon = autoRetry({
+const retry = autoRetry({
   maxRetryAttempts: 3,
   maxDelaySeconds: 30,
   rethrowInternalServerErrors: true,
   rethrowHttpErrors: true,
 });
+
+/**
+ * The retries above, without waiting for them once `closing`. A tap's answer is not tried again:
+ * it decides whether the tap still counts, so it comes at once or not at all.
+ */
+function retrySoon(closing: AbortSignal): Transformer {
+  return async (previous, method, payload, signal) => {
+    if (closing.aborted || method === "answerCallbackQuery") {
+      return previous(method, payload, signal);
+    }
+    const waiting = new AbortController();
+    const end = () => waiting.abort();
+    closing.addEventListener("abort", end);
+    signal?.addEventListener("abort", end);
+    // The end cuts the waits between the tries only; a call under way may still arrive.
+    const oneTry: typeof previous = async (ofMethod, withPayload) => {
+      const answer = await previous(ofMethod, withPayload, signal);
+      return waiting.signal.aborted && !answer.ok ? { ...answer, parameters: {} } : answer;
+    };
+    try {
+      return await retry(oneTry, method, payload, waiting.signal as unknown as typeof signal);
+    } finally {
+      closing.removeEventListener("abort", end);
+      signal?.removeEventListener("abort", end);
+    }
+  };
+}
 
 /** How long Telegram may take; getUpdates itself waits 30 s for news (grammY's default). */
 const answerWithinMs = 45_000;
@@ -53,9 +80,12 @@ const unmodifiedIsFine: Transformer = async (previous, method, payload, signal) 
 const writeHtml: Transformer = (previous, method, payload, signal) =>
   previous(method, withHtml(method, payload), signal);
 
-/** Gives the bot's calls the manners above; the last one added runs first. */
-export function teachManners(api: Api<RawApi>, clock: Clock): void {
-  api.config.use(answeredInTime(clock), retrySoon, unmodifiedIsFine, writeHtml);
+/**
+ * Gives the bot's calls the manners above; the last one added runs first. `closing` ends waits for
+ * another try.
+ */
+export function teachManners(api: Api<RawApi>, clock: Clock, closing: AbortSignal): void {
+  api.config.use(answeredInTime(clock), retrySoon(closing), unmodifiedIsFine, writeHtml);
 }
 
 function withHtml<T>(method: string, payload: T): T {

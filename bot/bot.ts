@@ -3,6 +3,7 @@
 import { Bot } from "grammy";
 import { admitHousehold } from "./access.ts";
 import { teachManners } from "./api-transformers.ts";
+import { aside, hold } from "./aside.ts";
 import { arming } from "./commands/arming.ts";
 import { clip } from "./commands/clip.ts";
 import { help } from "./commands/help.ts";
@@ -15,7 +16,7 @@ import type { ChatContext } from "./context.ts";
 import { failureTeller, logFailure } from "./failure.ts";
 import { fallbacks } from "./fallbacks.ts";
 import { Household } from "./household.ts";
-import { Jobs } from "./jobs.ts";
+import { Jobs, type TellFailure } from "./jobs.ts";
 import { Lateness } from "./lateness.ts";
 import { Pairing } from "./pairing.ts";
 import type { ChatParts, ControlRoom } from "./parts.ts";
@@ -40,7 +41,13 @@ export function createBot(parts: ChatParts): ControlBot {
   const { config, clock, log, alarm } = parts;
   const household = new Household(parts.members, config.ownerId);
   const pairing = parts.pairing ?? new Pairing();
-  const jobs = new Jobs(failureTeller(log));
+  // Whatever fails is told to whoever asked, if it is somebody we know.
+  const tellFailure: TellFailure = async (ctx, error) => {
+    if (ctx.person) await failureTeller(log)(ctx, error);
+    else logFailure(log, ctx, error);
+  };
+  const jobs = new Jobs(tellFailure);
+  const closing = new AbortController();
   const lateness = new Lateness({
     clock,
     alarm,
@@ -53,23 +60,23 @@ export function createBot(parts: ChatParts): ControlBot {
   const bot = new Bot<ChatContext>(config.token, {
     client: { apiRoot: config.telegramApiRoot },
   });
-  teachManners(bot.api, clock);
+  teachManners(bot.api, clock, closing.signal);
   bot.use(async (ctx, next) => {
     ctx.locale = defaultLocale;
     ctx.lateness = lateness;
     ctx.justPaired = false;
+    if (ctx.chatId !== undefined) parts.heardFrom?.(ctx.chatId);
     await next();
   });
 
-  // Whatever fails below is told to whoever asked, if it is somebody we know.
-  const ladder = bot.errorBoundary(async ({ ctx, error }) => {
-    if (ctx.person) await failureTeller(log)(ctx, error);
-    else logFailure(log, ctx, error);
-  });
-  ladder.use(admitHousehold({ household, pairing, clock, log, print: parts.print }));
-  // Urgent: nothing that comes later may hold these up.
-  ladder.use(arming(room));
-  if (parts.urgent) ladder.use(parts.urgent);
+  const ladder = bot.errorBoundary(({ ctx, error }) =>
+    jobs.inTurn(ctx, () => Promise.reject(error)),
+  );
+  ladder.use(admitHousehold({ household, pairing, clock, log, jobs, print: parts.print }));
+  // Urgent: in the loop, one after another, but none for long. Nothing below holds these up.
+  ladder.use(hold(room, arming(room)));
+  if (parts.urgent) ladder.use(hold(room, parts.urgent));
+  ladder.use(aside(jobs));
   ladder.use(start(room), help(), status(room), snapshot(room), clip(room), live(room));
   ladder.use(fallbacks());
 
@@ -82,8 +89,11 @@ export function createBot(parts: ChatParts): ControlBot {
     publishMenu: () => publishCommands(bot.api),
     idle: () => jobs.idle(),
     async close() {
+      // First the jobs, so that those whose waits end here know that nobody needs to be told.
+      const ended = jobs.close();
+      closing.abort();
       await lateness.close();
-      await jobs.close();
+      await ended;
     },
   };
 }

@@ -1,6 +1,6 @@
 // Owns what may follow /clip: seconds and a camera, in either order.
 
-export const clipSeconds = { usual: 10, most: 60 };
+export const clipSeconds = { usual: 10, example: 20, most: 60 };
 
 export type ClipRequest =
   | { kind: "clip"; seconds: number; camera: string }

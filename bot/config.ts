@@ -222,9 +222,17 @@ function readIfThere(file: string): string {
   }
 }
 
-/** Without variables that are set but empty, which must not hide .env's. */
+/**
+ * Without variables that are set but empty, which must not hide .env's; nor a TZ that only POSIX
+ * understands (":/etc/localtime", "CET-1CEST"): a server's, and nothing to correct in .env.
+ */
 function definedIn(env: NodeJS.ProcessEnv): NodeJS.Dict<string> {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => {
+      const text = value?.trim();
+      return text && (name !== "TZ" || isTimezone(text));
+    }),
+  );
 }
 
 function protocolOf(address: string): string {

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { Api } from "grammy";
 import { Arming } from "../storage/arming.ts";
-import type { Clock } from "../storage/clock.ts";
+import { sleep, type Clock } from "../storage/clock.ts";
 import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { Members } from "../storage/members.ts";
@@ -14,16 +14,19 @@ import { openState } from "../storage/state.ts";
 import { clipMaker } from "../vision/capture/clip.ts";
 import { findFfmpeg } from "../vision/capture/ffmpeg.ts";
 import { createAlarmControl } from "../vision/guard/alarm-control.ts";
-import { recoverIncidents } from "../vision/recovery.ts";
+import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
 import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { telegramCalls, type Destination } from "./alerts/telegram.ts";
+import { announce } from "./announce.ts";
 import { createBot } from "./bot.ts";
 import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
 import { Household } from "./household.ts";
 import { Polling } from "./polling.ts";
 import { createTellOthers } from "./tell-others.ts";
+import { troubles } from "./troubles.ts";
+import { stateRepaired } from "./wording.ts";
 import { defaultLocale, say } from "./texts/texts.ts";
 import { span } from "./texts/times.ts";
 
@@ -32,7 +35,11 @@ const ringSeconds = 30;
 const ringBytesOfAllCameras = 160_000_000;
 const largestRingBytes = 48_000_000;
 /** grammY gives up a call after this; alerts give up earlier by themselves, by size. */
-const uploadTimeoutSeconds = 900;
+const uploadTimeoutSeconds = 1500;
+
+/** How long the end waits for a last edit in the chat, and for a former run's clips. */
+const chatEndMs = 2_000;
+const recoveryEndMs = 3_000;
 
 export interface GuardOptions {
   config: Config & { token: string };
@@ -97,6 +104,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     outbox,
     mutes,
     audience: () => audience(config, household),
+    fallback: () => privateChats(household),
     locale: defaultLocale,
     timezone,
     alarm,
@@ -111,8 +119,10 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     members,
     mutes,
     urgent: alerts.taps,
+    heardFrom: (chat) => alerts.heardFrom(chat),
     tellOthers,
     outboxSummary: () => alerts.summary(),
+    troubles: () => troubles(defaultLocale, { incidents, alerts, cameras: watch.cameras }),
     print,
   });
   const polling = new Polling({
@@ -123,6 +133,10 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       log.info(`In Telegram as @${control.bot.botInfo.username}`);
       control.showPairing();
       alerts.reached();
+      if (state.repaired !== null) {
+        const text = stateRepaired(defaultLocale, state.repaired);
+        void announce(control.bot.api, audience(config, household), text, { silent: false }, log);
+      }
       control.publishMenu().catch((error: unknown) => {
         log.warn("The command menu could not be published", { error });
       });
@@ -132,25 +146,18 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const clockSteps = watchClockSteps(clock, log, (step) => {
     const direction = step > 0 ? "forwards" : "backwards";
     const text = say(defaultLocale, "clock-jumped", { direction, span: span(Math.abs(step)) });
-    for (const { chat, thread } of audience(config, household)) {
-      control.bot.api
-        .sendMessage(chat, text, {
-          disable_notification: true,
-          ...(thread === null ? {} : { message_thread_id: thread }),
-        })
-        .catch((error: unknown) => log.warn("The clock's jump could not be told", { error }));
-    }
+    void announce(control.bot.api, audience(config, household), text, { silent: true }, log);
   });
 
   if (config.cameras.length === 0) {
     print("No camera yet: add its address to .env as CAMERA_URL and start again.");
   }
-  const unfinished = await incidents.unfinished();
+  const cutOff = await cutOffIncidents(incidents, clock.wall());
   // Alerts first, so that nothing the watch writes goes unheard.
   await alerts.start();
   watch.start();
   const recovery = recoverIncidents({
-    unfinished,
+    cutOff,
     incidents,
     makeClips,
     log,
@@ -166,14 +173,22 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     ended: polled.then(() => new Promise<never>(() => undefined)),
     async stop() {
       clockSteps.stop();
-      await polling.stop();
-      await control.close();
-      await watch.stop();
-      await recovery;
-      await alerts.stop();
-      await mutes.close();
-      await incidents.close();
-      await state.close();
+      // Evidence first: it needs neither Telegram nor anybody's patience.
+      const ends: [what: string, end: () => Promise<unknown>][] = [
+        ["the cameras", () => watch.stop()],
+        ["hearing from Telegram", () => polling.stop()],
+        ["what commands had started", () => within(clock, chatEndMs, control.close())],
+        ["clips of a former run", () => within(clock, recoveryEndMs, recovery)],
+        ["the alerts", () => alerts.stop()],
+        ["mutes", () => mutes.close()],
+        ["incidents", () => incidents.close()],
+        ["the state", () => state.close()],
+      ];
+      for (const [what, end] of ends) {
+        await end().catch((error: unknown) => {
+          log.error(`Something could not be ended in order: ${what}`, { error });
+        });
+      }
     },
   };
 }
@@ -181,5 +196,16 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
 /** Where alerts go: CHAT_ID where it is set, and else to everybody of the household. */
 function audience(config: Config, household: Household): Destination[] {
   if (config.alertChat) return [{ chat: config.alertChat.id, thread: config.alertChat.thread }];
+  return privateChats(household);
+}
+
+function privateChats(household: Household): Destination[] {
   return household.ids().map((id) => ({ chat: id, thread: null }));
+}
+
+/** Waits for `work`, but not for longer than `ms`. */
+async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([work, sleep(clock, ms, enough.signal).catch(() => undefined)]);
+  enough.abort();
 }

@@ -12,6 +12,9 @@ interface Job {
 
 export class Jobs {
   readonly #running = new Map<string, Job>();
+  /** The last work of each chat that waits or runs in turn. */
+  readonly #turns = new Map<string, Promise<void>>();
+  #started = 0;
   readonly #tellFailure: TellFailure;
   #closed = false;
 
@@ -35,6 +38,25 @@ export class Jobs {
     const before = this.#running.get(key);
     before?.abort.abort();
     this.#run(ctx, key, work, before?.done ?? null);
+  }
+
+  /**
+   * Starts `work` as soon as what was given here before for the same chat is over, so that a chat
+   * reads its answers in the order of its questions. Errors as in start().
+   */
+  inTurn(ctx: ChatContext, work: () => Promise<void>): void {
+    if (this.#closed) return;
+    const chat = String(ctx.chatId);
+    const done = this.#run(ctx, this.#newKey(), work, this.#turns.get(chat) ?? null);
+    this.#turns.set(chat, done);
+    void done.then(() => {
+      if (this.#turns.get(chat) === done) this.#turns.delete(chat);
+    });
+  }
+
+  /** Starts `work` at once, after close() too; resolves, and never rejects, when it is over. */
+  beside(ctx: ChatContext, work: () => Promise<void>): Promise<void> {
+    return this.#run(ctx, this.#newKey(), work, null);
   }
 
   isRunning(key: string): boolean {
@@ -65,13 +87,19 @@ export class Jobs {
     key: string,
     work: (signal: AbortSignal) => Promise<void>,
     before: Promise<void> | null,
-  ): void {
+  ): Promise<void> {
     const abort = new AbortController();
     const job: Job = { abort, done: this.#finish(ctx, abort.signal, before, work) };
     this.#running.set(key, job);
     job.done = job.done.finally(() => {
       if (this.#running.get(key) === job) this.#running.delete(key);
     });
+    return job.done;
+  }
+
+  #newKey(): string {
+    this.#started += 1;
+    return `beside:${this.#started}`;
   }
 
   async #finish(

@@ -5,7 +5,7 @@ import type { AlarmControl } from "../vision/watch-view.ts";
 import type { Cancel, Clock } from "../storage/clock.ts";
 import { data } from "./callback-data.ts";
 import type { ChatContext } from "./context.ts";
-import { type Answer, isQueryTooOld } from "./reply.ts";
+import { type Answer, isQueryTooOld, isTooManyRequests } from "./reply.ts";
 import { say, sayPlain } from "./texts/texts.ts";
 import { moment } from "./wording.ts";
 
@@ -13,6 +13,9 @@ import { moment } from "./wording.ts";
 export const lateAfterMs = 2 * 60_000;
 /** Queued updates arrive in one burst; the question waits for the burst's last wish. */
 const burstMs = 1_000;
+
+/** A tap whose answer takes longer may have been overtaken by newer wishes (aside.ts). */
+const answerWithinMs = 3_000;
 
 /** Something asked for that may be too late by now. */
 export interface Wish {
@@ -35,18 +38,20 @@ export interface LatenessParts {
 
 /**
  * Answers the tap before anything is done for it, with a toast of at most 200 characters.
- * "too_old" means that Telegram waits for this answer no more: ask back instead of acting, where
- * acting arms, disarms, mutes or deletes. Call it once per tap. Other errors are thrown.
+ * "too_old" means that Telegram waits for this answer no more, or doesn't let us find out soon:
+ * ask back instead of acting, where acting arms, disarms, mutes or deletes. Call it once per tap.
+ * Other errors are thrown.
  */
 export async function answerFirst(
   ctx: ChatContext,
   toast?: string,
 ): Promise<"answered" | "too_old"> {
+  const isSoon = ctx.lateness.stopwatch(answerWithinMs);
   try {
     await ctx.answerCallbackQuery(toast === undefined ? {} : { text: toast });
-    return "answered";
+    return isSoon() ? "answered" : "too_old";
   } catch (error) {
-    if (isQueryTooOld(error)) return "too_old";
+    if (isQueryTooOld(error) || isTooManyRequests(error)) return "too_old";
     throw error;
   }
 }
@@ -77,6 +82,13 @@ export class Lateness {
 
   constructor(parts: LatenessParts) {
     this.#parts = parts;
+  }
+
+  /** Whether less than `ms` have gone since this call, each time it is asked. */
+  stopwatch(ms: number): () => boolean {
+    const { clock } = this.#parts;
+    const start = clock.monotonic();
+    return () => clock.monotonic() - start < ms;
   }
 
   /** See askBack(). */

@@ -1,11 +1,12 @@
 // Owns the start and the end: reads the configuration, opens storage, starts the cameras, the
 // alerts and the chat in that order, and lets them go again. The only file that knows everybody.
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { systemClock } from "../storage/clock.ts";
 import { StorageError } from "../storage/errors.ts";
+import { makeFolder } from "../storage/files.ts";
 import { AlreadyRunningError, lockFolder } from "../storage/lock.ts";
-import { createLog, registerSecret, type Log } from "../storage/log.ts";
+import { createLog, registerSecret, withoutSecrets, type Log } from "../storage/log.ts";
 import { FfmpegMissingError } from "../vision/capture/ffmpeg.ts";
 import { SourceError } from "../vision/capture/source.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
@@ -24,12 +25,14 @@ async function main(): Promise<void> {
     return;
   }
   registerSecret(config.token);
+  // The log's clock is the household's, as the chat's is.
+  process.env["TZ"] = config.timezone;
   const log = createLog(config.logLevel);
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(config.dataDir);
   const temporaryFolder = path.join(config.dataDir, "temporary");
   await rm(temporaryFolder, { recursive: true, force: true });
-  await mkdir(temporaryFolder, { mode: 0o700 });
+  await makeFolder(temporaryFolder);
+  const asked = askedToEnd(log);
   const guard = await startGuard({
     config: { ...config, token: config.token },
     clock: systemClock,
@@ -37,15 +40,18 @@ async function main(): Promise<void> {
     temporaryFolder,
     print,
   });
-  await Promise.race([guard.ended, askedToEnd(log)]);
-  // Whatever hangs must not keep the machine from shutting down; what is on disk is safe.
-  const limit = setTimeout(() => {
-    log.error("Not everything could be ended in time");
-    process.exit(1);
-  }, endWithinMs);
-  await guard.stop();
-  await lock.release();
-  clearTimeout(limit);
+  try {
+    await Promise.race([guard.ended, asked]);
+  } finally {
+    // Whatever hangs must not keep the machine from shutting down; what is on disk is safe.
+    const limit = setTimeout(() => {
+      log.error("Not everything could be ended in time");
+      process.exit(1);
+    }, endWithinMs);
+    await guard.stop();
+    await lock.release();
+    clearTimeout(limit);
+  }
   log.info("Good night");
 }
 
@@ -82,13 +88,19 @@ function whatIsMissing(config: Config): string {
   ].join("\n");
 }
 
+// A rejection that nobody waits for is a fault of ours, but no reason to stop guarding.
+process.on("unhandledRejection", (reason) => {
+  process.stderr.write(`${withoutSecrets(`Not handled: ${detailsOf(reason)}`)}\n`);
+});
+
 main().then(
   // Nothing is waited for any more; a handle left open by a library must not keep us here.
   () => process.exit(0),
   (error: unknown) => {
-    if (isForTheUser(error)) process.stderr.write(`${error.message}\n`);
-    else
-      process.stderr.write(`Vigil could not go on: ${String((error as Error)?.stack ?? error)}\n`);
+    const message = isForTheUser(error)
+      ? error.message
+      : `Vigil could not go on: ${detailsOf(error)}`;
+    process.stderr.write(`${withoutSecrets(message)}\n`);
     process.exit(1);
   },
 );
@@ -102,4 +114,8 @@ function isForTheUser(error: unknown): error is Error {
     StorageError,
     TokenError,
   ].some((kind) => error instanceof kind);
+}
+
+function detailsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -17,6 +17,7 @@ export function newPairingCode(): string {
 export class Pairing {
   readonly #newCode: () => string;
   #code: string | null;
+  #used: string | null = null;
   #wrongTries = 0;
 
   constructor(newCode = newPairingCode) {
@@ -32,6 +33,7 @@ export class Pairing {
   /** Tries what somebody sent; case and dashes don't matter. */
   try(text: string): PairingResult {
     if (this.#code !== null && sameCode(text, this.#code)) {
+      this.#used = this.#code;
       this.#code = null;
       return "paired";
     }
@@ -40,6 +42,11 @@ export class Pairing {
     this.#wrongTries = 0;
     this.#code = this.#newCode();
     return "wrong_and_renewed";
+  }
+
+  /** The code that was used is valid again: whoever used it could not be made the owner. */
+  giveBack(): void {
+    this.#code ??= this.#used;
   }
 
   /** What the console shows so that the owner can pair; null once the code was used. */

@@ -1,8 +1,9 @@
-// Owns what the control side needs from the rest of the house; main.ts brings it.
+// Owns what the control side needs from the rest of the house; guard.ts brings it.
 import type { Composer } from "grammy";
 import type { Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
 import type { Mutes } from "../storage/mutes.ts";
+import type { OutboxSummary } from "../storage/outbox.ts";
 import type { AlarmControl, WatchView } from "../vision/watch-view.ts";
 import type { Config } from "./config.ts";
 import type { ChatContext } from "./context.ts";
@@ -11,15 +12,6 @@ import type { Jobs } from "./jobs.ts";
 import type { Pairing } from "./pairing.ts";
 import type { TellOthers } from "./tell-others.ts";
 import type { Reader } from "./wording.ts";
-
-/** What waits for Telegram. */
-export interface OutboxSummary {
-  waiting: number;
-  /** Given up for good. */
-  parked: number;
-  /** Wall milliseconds of the last delivery that Telegram confirmed. */
-  lastSuccessAt: number | null;
-}
 
 export interface ChatParts {
   config: Pick<Config, "ownerId" | "alertChat" | "telegramApiRoot" | "timezone"> & {
@@ -32,8 +24,12 @@ export interface ChatParts {
   members: MemberStore;
   mutes: Pick<Mutes, "mutedFor" | "unmute">;
   outboxSummary(): OutboxSummary;
+  /** What is wrong with the disk or the recordings now: plain sentences, without any path. */
+  troubles?: () => readonly string[];
   /** How much disk the evidence takes; left out where nobody counts. */
   evidenceBytes?: () => Promise<number>;
+  /** Something came from this chat, so it can be written to again. */
+  heardFrom?: (chat: number) => void;
   /** The alerts' buttons (bot/alerts): they come before everything but access. */
   urgent?: Composer<ChatContext>;
   /** Left out: the members and the alert chat are told directly. */

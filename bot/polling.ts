@@ -1,6 +1,6 @@
 // Owns hearing from Telegram: polling that comes back by itself after anything but a wrong token,
 // because a guard that stopped listening can't be disarmed.
-import { GrammyError, type Bot } from "grammy";
+import { GrammyError, HttpError, type Bot } from "grammy";
 import { sleep, type Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
 import { allowedUpdates } from "./access.ts";
@@ -9,6 +9,9 @@ import type { ChatContext } from "./context.ts";
 const longestWaitMs = 30_000;
 /** Another copy of Vigil with the same token answers instead of us; it may be on its way out. */
 const conflictWaitMs = 15_000;
+
+/** How long the end may wait for Telegram. */
+const goodbyeMs = 2_000;
 
 /** Telegram doesn't know the token; `message` is for whoever set it. */
 export class TokenError extends Error {
@@ -44,9 +47,11 @@ export class Polling {
         if (this.#stopped.signal.aborted) return;
         failures += 1;
         const wait = this.#waitAfter(error, failures);
-        log.warn(`Not hearing from Telegram; trying again in ${Math.round(wait / 1_000)} s`, {
-          error,
+        const seconds = Math.round(wait / 1_000);
+        log.warn(`Not hearing from Telegram; trying again in ${seconds} s`, {
+          because: reasonOf(error),
         });
+        log.debug("Not hearing from Telegram", { error });
         try {
           await sleep(clock, wait, this.#stopped.signal);
         } catch {
@@ -56,10 +61,21 @@ export class Polling {
     }
   }
 
-  /** Ends the polling once the handler under way is done. */
+  /**
+   * Hears nothing more. Telling Telegram what was heard needs Telegram; when that fails, the last
+   * commands may come again at the next start, where they count as late.
+   */
   async stop(): Promise<void> {
+    const { bot, clock, log } = this.#options;
     this.#stopped.abort();
-    if (this.#options.bot.isRunning()) await this.#options.bot.stop();
+    if (!bot.isRunning()) return;
+    const patience = new AbortController();
+    const stopping = bot.stop().catch((error: unknown) => {
+      log.warn("Telegram could not be told what was heard", { because: reasonOf(error) });
+    });
+    const tooLong = sleep(clock, goodbyeMs, patience.signal).catch(() => undefined);
+    await Promise.race([stopping, tooLong]);
+    patience.abort();
   }
 
   async #poll(): Promise<void> {
@@ -90,4 +106,10 @@ export class Polling {
     }
     return Math.min(longestWaitMs, 1_000 * 2 ** (failures - 1));
   }
+}
+
+/** One line without a stack: a network that is away is no fault of the program's. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof HttpError ? error.error : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }

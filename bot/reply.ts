@@ -14,6 +14,11 @@ export function isQueryTooOld(error: unknown): boolean {
   return error instanceof GrammyError && error.description.includes("query is too old");
 }
 
+/** Telegram wants to be left alone for a while. */
+export function isTooManyRequests(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 429;
+}
+
 /** The message cannot be changed in that way (any more): deleted, too old, or of another kind. */
 export function isNotEditable(error: unknown): boolean {
   return (

@@ -91,7 +91,7 @@ export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
     );
   }
   if (status.keyframeIntervalMs !== null) {
-    const seconds = (status.keyframeIntervalMs / 1000).toFixed(1);
+    const seconds = Math.round(status.keyframeIntervalMs / 100) / 10;
     lines.push(say(locale, "detail-keyframes", { seconds }));
   }
   if (status.watching === "keyframes") lines.push(say(locale, "detail-watching-keyframes"));
@@ -150,4 +150,9 @@ export function bytes(count: number): string {
   if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
   if (count < 1e9) return `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`;
   return `${(count / 1e9).toFixed(1)} GB`;
+}
+
+/** "My settings file was broken": what it was opened from instead, "copy" being the last good one. */
+export function stateRepaired(locale: string, from: "copy" | "nothing"): string {
+  return say(locale, "state-repaired", { from });
 }

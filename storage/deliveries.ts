@@ -63,6 +63,8 @@ export const chatNotes = z.object({
   movedTo: z.record(z.string(), z.number().int()),
   /** Topics that are gone, as threadKey(). */
   lostThreads: z.array(z.string()),
+  /** Chats that took nothing from us the last time, until one takes something again. */
+  gone: z.array(z.number().int()).default([]),
 });
 export type ChatNotes = z.infer<typeof chatNotes>;
 

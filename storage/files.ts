@@ -144,16 +144,20 @@ async function endsWithLineBreak(handle: fs.FileHandle, size: number): Promise<b
   return buffer[0] === 0x0a;
 }
 
-/** Brings names (new, renamed, removed files) in `folder` to disk. Windows has no such thing. */
-async function syncFolder(folder: string): Promise<void> {
+/**
+ * Brings names (new, renamed, removed files) in `folder` to disk. Does nothing where folders can't
+ * be synced: Windows opens none, and some network file systems refuse.
+ */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await fs.open(folder, "r");
   try {
-    await handle.sync();
-  } catch (cause) {
-    // Some network and FUSE file systems refuse this for folders; there is nothing else to do.
-    if (!hasCode(cause, "EINVAL") && !hasCode(cause, "ENOTSUP")) throw cause;
-  } finally {
-    await handle.close();
+    const handle = await fs.open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!["EISDIR", "EINVAL", "ENOTSUP"].some((code) => hasCode(error, code))) throw error;
   }
 }

@@ -6,6 +6,9 @@ import { StorageError, hasCode } from "./errors.ts";
 import { readIfThere, setAside, writeDurably } from "./files.ts";
 import type { Log } from "./log.ts";
 
+/** What is used in the place of a broken file: its last good copy, or defaults. */
+export type Repair = "copy" | "nothing";
+
 export interface JsonFileOptions<T> {
   file: string;
   /** Turns parsed JSON of any age into T, or throws with the reason why it cannot. */
@@ -30,15 +33,15 @@ export class DurableJsonFile<T> implements Adapter<T> {
   readonly #copy: string;
   /** What is known to lie in the file; null while that is unsure. */
   #written: string | null = null;
-  #repaired: string | null = null;
+  #repaired: Repair | null = null;
 
   constructor(options: JsonFileOptions<T>) {
     this.#options = options;
     this.#copy = `${options.file}.bak`;
   }
 
-  /** A sentence for the owner when read() had to set something aside; else null. */
-  get repaired(): string | null {
+  /** What read() used when the file couldn't be; null when all was well. */
+  get repaired(): Repair | null {
     return this.#repaired;
   }
 
@@ -55,14 +58,14 @@ export class DurableJsonFile<T> implements Adapter<T> {
     const copy = await this.#load(this.#copy);
     if (copy.kind === "broken") await this.#setAside(this.#copy, copy.why);
     if (copy.kind === "good") {
-      this.#repaired = `${file} was ${main.kind}; its last good copy is used.`;
-      log.warn(this.#repaired);
+      this.#repaired = "copy";
+      log.warn(`${file} was ${main.kind}; its last good copy is used.`);
       await this.#restore(copy.text);
       return copy.data;
     }
     if (main.kind === "missing" && copy.kind === "missing") return null;
-    this.#repaired = `${file} was ${main.kind} and there is no good copy of it: starting afresh.`;
-    log.warn(this.#repaired);
+    this.#repaired = "nothing";
+    log.warn(`${file} was ${main.kind} and there is no good copy of it: starting afresh.`);
     return null;
   }
 

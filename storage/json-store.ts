@@ -4,7 +4,7 @@ import { Low } from "lowdb";
 import { z } from "zod";
 import type { Clock } from "./clock.ts";
 import { StorageError } from "./errors.ts";
-import { DurableJsonFile } from "./json-file.ts";
+import { DurableJsonFile, type Repair } from "./json-file.ts";
 import type { Log } from "./log.ts";
 
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
@@ -63,7 +63,7 @@ export class JsonStore<T extends object> {
   }
 
   /** A sentence for the owner when a broken file had to be set aside at the start; else null. */
-  get repaired(): string | null {
+  get repaired(): Repair | null {
     return this.#adapter.repaired;
   }
 

@@ -48,7 +48,7 @@ export class Outbox {
   readonly #savers = new Map<string, () => Promise<void>>();
   readonly #writing = new Set<Promise<void>>();
   readonly #unsaved = new Set<string>();
-  #chats: ChatNotes = { version: 1, movedTo: {}, lostThreads: [] };
+  #chats: ChatNotes = { version: 1, movedTo: {}, lostThreads: [], gone: [] };
   #lastSuccessAt: number | null = null;
 
   private constructor(folder: string, clock: Clock, log: Log) {
@@ -117,17 +117,26 @@ export class Outbox {
 
   /**
    * Moves what was told into the incident's own folder as deliveries.json. False when something
-   * was changed meanwhile: then it stays in the outbox. Rejects with StorageError.
+   * was changed meanwhile: then it stays in the outbox. Rejects with StorageError. `onForgotten`
+   * is called in the very turn in which find() no longer finds it.
    */
-  async settle(incident: IncidentId, incidentFolder: string): Promise<boolean> {
+  async settle(
+    incident: IncidentId,
+    incidentFolder: string,
+    onForgotten: () => void = () => undefined,
+  ): Promise<boolean> {
     const deliveries = this.#incidents.get(incident);
-    if (!deliveries) return true;
+    if (!deliveries) {
+      onForgotten();
+      return true;
+    }
     const file = this.#fileOf(incident);
     const text = asText(deliveries);
     await this.#save(file, () => this.#incidents.get(incident));
     await writeDurably(path.join(incidentFolder, settledName), text);
     if (asText(deliveries) !== text) return false;
     this.#forget(incident);
+    onForgotten();
     await removeDurably(file);
     return true;
   }

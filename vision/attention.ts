@@ -3,7 +3,9 @@
 import type { Log } from "../storage/log.ts";
 import type { Settings } from "../storage/settings.ts";
 import type { Camera } from "./capture/camera.ts";
+import type { Decoding } from "./capture/decoding.ts";
 import type { Frame } from "./capture/packet.ts";
+import type { Ring } from "./capture/ring.ts";
 import { MotionDetector, type MotionResult } from "./motion/motion-detector.ts";
 import type { CameraStatus } from "./watch-view.ts";
 
@@ -12,8 +14,15 @@ const longestKeyframeIntervalMs = 2_200;
 /** How long nothing has to move before the look rests on keyframes again. */
 const restAfterMs = 3_000;
 
+/** What the look needs of its camera. */
+export interface AttendedCamera extends Pick<Camera, "condition" | "past" | "pictureStood"> {
+  readonly ring: Pick<Ring, "keyframeInterval"> | null;
+  /** The running session's; null while there is none. */
+  readonly decoding: Pick<Decoding, "open" | "needsEveryPacket" | "attend" | "lookBack"> | null;
+}
+
 export interface AttentionOptions {
-  camera: Camera;
+  camera: AttendedCamera;
   log: Log;
   settings(): Settings;
   armed(): boolean;
@@ -117,9 +126,10 @@ export class Attention {
       .then(() => {
         if (!abort.signal.aborted) onExamined(woke, false);
       })
-      .catch((error: unknown) =>
-        log.warn("The frames before the movement could not be looked at", { error }),
-      )
+      .catch((error: unknown) => {
+        if (abort.signal.aborted) return; // the session is over, and its frames with it
+        log.warn("The frames before the movement could not be looked at", { error });
+      })
       .finally(() => {
         if (this.#lookBack === abort) this.#lookBack = null;
       });

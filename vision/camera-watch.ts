@@ -6,11 +6,11 @@ import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import type { Settings } from "../storage/settings.ts";
 import { Attention } from "./attention.ts";
-import { Camera } from "./capture/camera.ts";
+import { Camera, type CameraOptions } from "./capture/camera.ts";
 import type { ClipMaker } from "./capture/clip.ts";
 import type { Ffmpeg } from "./capture/ffmpeg.ts";
 import type { Source } from "./capture/source.ts";
-import { makeStill } from "./capture/still.ts";
+import { makeStill, StillError } from "./capture/still.ts";
 import type { CameraCondition } from "./camera-status.ts";
 import { isArmed } from "./guard/alarm.ts";
 import { IncidentLife } from "./guard/incident.ts";
@@ -49,6 +49,8 @@ export interface CameraWatchOptions {
   temporaryFolder: string;
   alarmState(): AlarmState;
   settings(): Settings;
+  /** openSession() of session.ts unless said. */
+  openSession?: NonNullable<CameraOptions["openSession"]>;
 }
 
 export class CameraWatch implements CameraView {
@@ -115,9 +117,14 @@ export class CameraWatch implements CameraView {
   async stop(): Promise<void> {
     this.#tick?.();
     this.#carryOut(this.#life.shutdown(this.#camera.nowMs()));
-    await this.#outage.stop();
-    await this.#camera.stop();
+    // Both at once: a frame that came in between would open another incident.
+    await Promise.all([this.#camera.stop(), this.#outage.stop()]);
     await this.#recorder.idle();
+  }
+
+  /** Why what happens can't be recorded at the moment, in words; null while all is well. */
+  get recordingProblem(): string | null {
+    return this.#recorder.problem;
   }
 
   /** The alarm's state changed. */
@@ -157,7 +164,12 @@ export class CameraWatch implements CameraView {
         `${this.name} shows no picture at the moment${reason ? `: ${reason}` : ""}. I keep trying.`,
       );
     }
-    return await this.#stillOf(newest.ms);
+    try {
+      return await this.#stillOf(newest.ms);
+    } catch (error) {
+      if (!(error instanceof StillError)) throw error;
+      throw new CameraError(this.id, `${this.name}: ${error.message}`, { cause: error });
+    }
   }
 
   async clip(
@@ -213,9 +225,7 @@ export class CameraWatch implements CameraView {
       return;
     }
     this.#options.log.info(`${this.name} shows a picture`);
-    this.#outage.back().catch((error: unknown) => {
-      this.#options.log.error("The camera's return could not be written down", { error });
-    });
+    this.#outage.back();
   }
 
   async #stillOf(ms: number): Promise<Still> {

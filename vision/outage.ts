@@ -9,6 +9,8 @@ import type { Still } from "./watch-view.ts";
 
 /** Short losses are the camera's daily life (Wi-Fi, restarts) and are not worth a message. */
 export const tellLossAfterMs = 30_000;
+/** A camera that shows a picture for a moment and is gone again was not back. */
+export const steadyAfterMs = 10_000;
 
 export interface OutageOptions {
   camera: { id: string; name: string };
@@ -23,11 +25,19 @@ export interface OutageOptions {
 
 export class Outage {
   readonly #options: OutageOptions;
+  /** Waits to tell the loss. */
   #cancel: Cancel | null = null;
+  /** Waits to believe the return. */
+  #cancelSteady: Cancel | null = null;
+  #backAt = 0;
   /** Set from the moment the loss is told until it is told that it is over. */
   #told: Promise<IncidentId | null> | null = null;
+  /** Whatever is being written down. */
+  #writing: Promise<unknown> = Promise.resolve();
+  #stopped = false;
   #reason = "";
-  #lostAt = 0;
+  /** Wall clock and monotonic clock; null while all is well. */
+  #lost: { at: number; since: number } | null = null;
 
   constructor(options: OutageOptions) {
     this.#options = options;
@@ -35,41 +45,64 @@ export class Outage {
 
   /** The camera is lost since `at` (wall clock); further calls only bring the reason up to date. */
   lost(at: number, reason: string): void {
+    const { clock } = this.#options;
     this.#reason = reason;
+    if (this.#stopped) return;
+    this.#cancelSteady?.();
+    this.#cancelSteady = null;
+    this.#lost ??= { at, since: clock.monotonic() };
     if (this.#cancel || this.#told) return;
-    this.#lostAt = at;
-    this.#cancel = this.#options.clock.after(tellLossAfterMs, () => {
+    const waited = clock.monotonic() - this.#lost.since;
+    this.#cancel = clock.after(tellLossAfterMs - waited, () => {
       this.#cancel = null;
-      this.#told = this.#open().catch((error: unknown) => {
+      this.#told = this.#open(at).catch((error: unknown) => {
         this.#options.log.error("The loss of the camera could not be written down", { error });
         return null;
       });
+      this.#writing = Promise.all([this.#writing, this.#told]);
     });
   }
 
-  /** A picture came. */
-  async back(): Promise<void> {
+  /** A picture came; when they keep coming, the loss is over. */
+  back(): void {
+    const { clock } = this.#options;
     this.#cancel?.();
     this.#cancel = null;
-    const told = this.#told;
+    if (this.#stopped || !this.#lost || this.#cancelSteady) return;
+    this.#backAt = clock.wall();
+    this.#cancelSteady = clock.after(steadyAfterMs, () => this.#isBack());
+  }
+
+  #isBack(): void {
+    this.#cancelSteady = null;
+    this.#lost = null;
+    if (!this.#told) return;
+    const ended = this.#end(this.#told, this.#backAt).catch((error: unknown) => {
+      this.#options.log.error("The camera's return could not be written down", { error });
+    });
+    this.#writing = Promise.all([this.#writing, ended]);
     this.#told = null;
+  }
+
+  /** Stops waiting; a loss that was told and still lasts is closed at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = null;
+    if (this.#cancelSteady) {
+      this.#cancelSteady();
+      this.#isBack();
+    }
+    await this.#writing;
+  }
+
+  async #end(told: Promise<IncidentId | null>, endedAt: number): Promise<void> {
     const incident = await told;
     if (!incident) return;
-    await this.#options.incidents.append(incident, {
-      kind: "ended",
-      reason: "back",
-      endedAt: this.#options.clock.wall(),
-    });
+    await this.#options.incidents.append(incident, { kind: "ended", reason: "back", endedAt });
   }
 
-  /** Stops waiting; what was told stays open and is closed at the next start. */
-  async stop(): Promise<void> {
-    this.#cancel?.();
-    this.#cancel = null;
-    await this.#told;
-  }
-
-  async #open(): Promise<IncidentId> {
+  async #open(lostAt: number): Promise<IncidentId> {
     const { camera, incidents, clock, timezone, lastPicture, log } = this.#options;
     const record = await incidents.create({
       cause: "camera_lost",
@@ -77,7 +110,7 @@ export class Outage {
       cameraName: camera.name,
       alarm: this.#options.alarmState(),
       openedAt: clock.wall(),
-      beganAt: this.#lostAt,
+      beganAt: this.#lost?.at ?? lostAt,
       timezone,
     });
     const still = await lastPicture().catch((error: unknown) => {

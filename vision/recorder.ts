@@ -1,12 +1,12 @@
 // Owns the effects of an incident on one camera: carries out the guard's orders one after another
 // (folder, photo, spool, clips) and writes each result down as an event for the chat to find.
 import type { Clock } from "../storage/clock.ts";
+import { StorageError } from "../storage/errors.ts";
 import type { AlarmState, IncidentId, IncidentRecord } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import type { Packet, VideoFormat } from "./capture/packet.ts";
-import { StillError } from "./capture/still.ts";
 import type { IncidentOrder } from "./guard/incident-orders.ts";
 import type { MovingFrame } from "./guard/moving-frames.ts";
 import { Recording } from "./recording.ts";
@@ -53,11 +53,24 @@ export interface SpoolNote {
 export const spoolName = (part: number) => `spool-${part}.mkv`;
 export const spoolNoteName = (part: number) => `spool-${part}.json`;
 
+/** One part on its way to disk. */
+interface RecordedPart {
+  recording: Recording;
+  /** Settles, and never rejects, when its file was begun or can't be. */
+  begun: Promise<void>;
+}
+
 /** One incident being recorded: its jobs run one after another, apart from other incidents'. */
 interface OpenIncident {
   record: Promise<IncidentRecord>;
   jobs: Promise<void>;
-  recordings: Map<number, Recording>;
+  /** Those whose whole clip is still to be made, by number. */
+  parts: Map<number, RecordedPart>;
+  /**
+   * From the camera's timeline to the wall clock, as it was when the last clip was ordered: a
+   * camera that comes back has another.
+   */
+  wallOffset: number;
   /** The moment the photo shows: the best there is for the clip's thumbnail, too. */
   photoMs: number;
 }
@@ -127,19 +140,20 @@ export class Recorder {
       beganAt: Math.min(camera.wallOf(beganMs), clock.wall()),
       timezone,
     });
-    this.#incident = { record, jobs: Promise.resolve(), recordings: new Map(), photoMs };
-    this.#record(1, recordFromMs);
+    const wallOffset = camera.wallOf(beganMs) - beganMs;
+    this.#incident = { record, jobs: Promise.resolve(), parts: new Map(), wallOffset, photoMs };
+    this.#record(1, recordFromMs - lookBackReachMs);
     this.#job("opened", async (id) => {
       const stored = await storePhoto({ incidents, log }, id, "photo.jpg", await photo);
       await incidents.append(id, { kind: "opened", reason: null, photo: stored });
     });
   }
 
+  /** Whatever goes wrong with it, the alert must be told. */
   async #photo(ms: number): Promise<Still | null> {
     try {
       return await this.#options.camera.still(ms);
     } catch (error) {
-      if (!(error instanceof StillError)) throw error;
       this.#options.log.warn("No photo could be made of the movement; it is told in words", {
         error,
       });
@@ -152,7 +166,7 @@ export class Recorder {
     const { camera, clock, log, incidents } = this.#options;
     const incident = this.#incident;
     const format = camera.format();
-    const past = camera.past(fromMs - lookBackReachMs);
+    const past = camera.past(fromMs);
     if (!incident || !format || past.length === 0) {
       this.#part = null;
       return;
@@ -160,22 +174,28 @@ export class Recorder {
     const recording = new Recording({ format, past, clock, log });
     const wallOffset = camera.wallOf(recording.firstMs) - recording.firstMs;
     this.#part = recording;
-    incident.recordings.set(part, recording);
     // Not in the row of jobs: the spool must be on disk while the photo is still being made.
-    this.#background(`recording part ${part}`, async () => {
+    const begun = this.#background(`recording part ${part}`, async () => {
       const { id } = await incident.record;
       const note: SpoolNote = { part, wallOffset };
       await incidents.saveFile(id, spoolNoteName(part), Buffer.from(JSON.stringify(note)));
       await recording.writeTo(incidents.file(id, spoolName(part)));
     });
+    incident.parts.set(part, { recording, begun });
   }
 
   #clip(part: number, fromMs: number, toMs: number, cut: "first" | "whole", continued: boolean) {
     const { camera, incidents, makeClips, log } = this.#options;
-    const recording = this.#incident?.recordings.get(part);
+    const incident = this.#incident;
+    if (!incident) return;
+    const { recording, begun } = incident.parts.get(part) ?? {};
+    if (cut === "whole") incident.parts.delete(part);
     const wallOffset = camera.wallOf(fromMs) - fromMs;
-    const photoMs = part === 1 ? this.#incident?.photoMs : undefined;
+    incident.wallOffset = wallOffset;
+    const photoMs = part === 1 ? incident.photoMs : undefined;
     this.#job(`clip ${part} (${cut})`, async (id) => {
+      // A slow disk may still be at its beginning; a file that came later would stay for ever.
+      await begun;
       if (cut === "whole") await recording?.close();
       try {
         const packets = recording ? await recording.packets(fromMs, toMs) : [];
@@ -207,27 +227,37 @@ export class Recorder {
   }
 
   #finishPart(part: number, fromMs: number, toMs: number, continued: boolean, goesOn: boolean) {
+    const incident = this.#incident;
+    const recorded = incident?.parts.get(part);
     this.#part = null;
-    let end = toMs;
-    if (goesOn) {
-      // The next part starts at a keyframe, so this one ends just before that.
-      this.#record(part + 1, toMs);
-      const next: Recording | null = this.#part;
-      if (next) end = Math.max(fromMs, (next as Recording).firstMs - 1);
+    if (!goesOn) {
+      // The camera was gone before this part began, and the one before took what there was.
+      if (part > 1 && !recorded) return;
+      this.#clip(part, fromMs, toMs, "whole", continued);
+      return;
     }
-    this.#clip(part, fromMs, end, "whole", continued);
+    this.#record(part + 1, toMs);
+    const next = incident?.parts.get(part + 1)?.recording;
+    // The next part starts at a keyframe, so this one ends just before that.
+    const end = next ? Math.max(fromMs, next.firstMs - 1) : recorded?.recording.lastMs;
+    this.#clip(part, fromMs, end ?? toMs, "whole", continued);
   }
 
   #end(order: Extract<IncidentOrder, { kind: "end" }>, moving: MovingFrame[]): void {
-    const { camera, incidents, clock } = this.#options;
+    const { incidents, clock, log } = this.#options;
     this.#part = null;
-    const wallOffset = camera.wallOf(order.endedMs) - order.endedMs;
+    const wallOffset = this.#incident?.wallOffset ?? 0;
     this.#job("end", async (id) => {
       const frames = moving.map(({ ms, area }) => ({
         at: ms + wallOffset,
         area: Math.round(area),
       }));
-      await incidents.saveFile(id, "movement.json", Buffer.from(`${JSON.stringify(frames)}\n`));
+      try {
+        await incidents.saveFile(id, "movement.json", Buffer.from(`${JSON.stringify(frames)}\n`));
+      } catch (error) {
+        if (!(error instanceof StorageError)) throw error;
+        log.error("When something moved could not be stored", { incident: id, error });
+      }
       const endedAt = Math.min(order.lastMovingMs + wallOffset, clock.wall());
       await incidents.append(id, { kind: "ended", reason: order.reason, endedAt });
     });

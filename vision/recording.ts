@@ -6,12 +6,20 @@ import type { Packet, VideoFormat } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
 import { Spool } from "./capture/spool.ts";
 
+/**
+ * Held at most on top of what the ring handed over (which it held anyway) while there is no file,
+ * as on a full disk; about 30 s at 8 Mbit/s.
+ */
+const mostWaitingBytes = 32_000_000;
+
 export interface RecordingOptions {
   format: VideoFormat;
   /** From a keyframe on, oldest first; not empty. */
-  past: Packet[];
+  past: readonly Packet[];
   clock: Clock;
   log: Log;
+  /** What is held at most beside `past` while there is no file; 32 MB unless said. */
+  mostWaitingBytes?: number;
 }
 
 export class Recording {
@@ -20,18 +28,31 @@ export class Recording {
   #lastMs: number;
   /** Held in memory until the incident's folder exists. */
   #waiting: Packet[] = [];
+  #waitingBytes = 0;
+  #mostWaitingBytes: number;
+  /** What came after the memory was full is lost, up to the next keyframe that finds a file. */
+  #full = false;
   #spool: Spool | null = null;
   #file: string | null = null;
-  readonly #options: RecordingOptions;
+  readonly #clock: Clock;
+  readonly #log: Log;
 
   constructor(options: RecordingOptions) {
     const first = options.past[0];
     if (!first) throw new RangeError("A recording starts with at least one packet.");
-    this.#options = options;
+    // Not the options as a whole: they would keep the past in memory for as long as this lives.
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#mostWaitingBytes = options.mostWaitingBytes ?? mostWaitingBytes;
     this.format = options.format;
     this.firstMs = first.ms;
     this.#lastMs = first.ms;
-    for (const packet of options.past) this.add(packet);
+    for (const packet of options.past) {
+      this.#lastMs = Math.max(this.#lastMs, packet.ms);
+      this.#waiting.push(packet);
+      this.#waitingBytes += packet.bytes.length;
+    }
+    this.#mostWaitingBytes += this.#waitingBytes;
   }
 
   get lastMs(): number {
@@ -40,20 +61,31 @@ export class Recording {
 
   /** What keeps it from being written, in words; null while all is well. */
   get problem(): string | null {
+    if (this.#full)
+      return "Part of what happened is not in the recording: there is no file for it.";
     return this.#spool?.problem ?? null;
   }
 
   /** Takes the next packet; never waits. */
   add(packet: Packet): void {
     this.#lastMs = Math.max(this.#lastMs, packet.ms);
-    if (this.#spool) this.#spool.append(packet);
-    else this.#waiting.push(packet);
+    if (this.#spool) {
+      if (packet.keyframe) this.#full = false;
+      if (!this.#full) this.#spool.append(packet);
+      return;
+    }
+    this.#full ||= this.#waitingBytes + packet.bytes.length > this.#mostWaitingBytes;
+    if (this.#full) return;
+    this.#waiting.push(packet);
+    this.#waitingBytes += packet.bytes.length;
   }
 
   /** Starts writing to `file`, beginning with what was taken so far. */
   async writeTo(file: string): Promise<void> {
-    const { clock, log } = this.#options;
-    const spool = await Spool.create(file, this.format, { clock, log });
+    // All that waits goes into its queue at once, and there must be room for what comes next.
+    const maximumQueuedBytes = this.#waitingBytes + mostWaitingBytes;
+    const options = { clock: this.#clock, log: this.#log, maximumQueuedBytes };
+    const spool = await Spool.create(file, this.format, options);
     for (const packet of this.#waiting) spool.append(packet);
     this.#waiting = [];
     this.#file = file;
@@ -67,7 +99,7 @@ export class Recording {
   async packets(fromMs: number, toMs: number): Promise<Packet[]> {
     if (!this.#spool || !this.#file) return cut(this.#waiting, fromMs, toMs);
     await this.#spool.sync();
-    const held = await readSpool(this.#file, this.#options.log, { untilMs: toMs });
+    const held = await readSpool(this.#file, this.#log, { untilMs: toMs });
     return cut(held?.packets ?? [], fromMs, toMs);
   }
 
@@ -77,7 +109,7 @@ export class Recording {
 }
 
 /** What lies between the last keyframe at or before `fromMs` (else the first one) and `toMs`. */
-export function cut(packets: Packet[], fromMs: number, toMs: number): Packet[] {
+export function cut(packets: readonly Packet[], fromMs: number, toMs: number): Packet[] {
   let start = packets.findIndex((packet) => packet.keyframe);
   if (start === -1) return [];
   for (let index = start; index < packets.length; index++) {

@@ -1,15 +1,22 @@
 // Owns what happens at start to incidents that a crash or a power cut left unfinished: their
 // spools become clips of what was seen, and each is ended "by a restart".
+import { readFile, stat } from "node:fs/promises";
+import { z } from "zod";
 import type { Incidents } from "../storage/incidents.ts";
 import type { IncidentEvent, IncidentId } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import type { Packet } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
-import { spoolName, spoolNoteName, type SpoolNote } from "./recorder.ts";
+import { spoolName, spoolNoteName } from "./recorder.ts";
+
+const dayMs = 86_400_000;
+/** A continuation (see cutOffIncidents) is looked for on this many days before today. */
+const daysBack = 3;
 
 export interface RecoveryOptions {
-  /** Incidents without an end, taken before the cameras could open new ones. */
-  unfinished: readonly IncidentId[];
+  /** What cutOffIncidents() found before the cameras could open new incidents. */
+  cutOff: readonly IncidentId[];
   incidents: Incidents;
   makeClips: ClipMaker;
   log: Log;
@@ -17,10 +24,33 @@ export interface RecoveryOptions {
   now(): number;
 }
 
+/** As SpoolNote in recorder.ts; what it says beside the offset isn't needed here. */
+const spoolNote = z.object({ wallOffset: z.number() });
+
+/**
+ * The incidents without an end, and of the last days those that had ended but were being
+ * continued within the cooldown: nothing marks these but a spool that nobody made a clip of.
+ * To be asked before the cameras start, because a running incident looks just the same.
+ */
+export async function cutOffIncidents(incidents: Incidents, now: number): Promise<IncidentId[]> {
+  const cutOff = new Set(await incidents.unfinished());
+  // From tomorrow on, because the folders are named after local days.
+  for (let day = daysBack; day >= -1; day--) {
+    const date = new Date(now - day * dayMs).toISOString().slice(0, 10);
+    for (const { id } of await incidents.day(date)) {
+      const parts = cutOff.has(id) ? [] : await spooledParts(id, incidents);
+      if (parts.length === 0) continue;
+      const events = await incidents.events(id);
+      if (parts.some((part) => !isOver(part, events))) cutOff.add(id);
+    }
+  }
+  return [...cutOff];
+}
+
 /** Finishes what was left; one incident that can't be finished is logged and doesn't stop the rest. */
 export async function recoverIncidents(options: RecoveryOptions): Promise<void> {
-  const { unfinished, log } = options;
-  for (const id of unfinished) {
+  const { cutOff, log } = options;
+  for (const id of cutOff) {
     try {
       await recover(id, options);
       log.info("An incident that a restart had cut off was finished", { incident: id });
@@ -34,79 +64,118 @@ export async function recoverIncidents(options: RecoveryOptions): Promise<void> 
 }
 
 async function recover(id: IncidentId, options: RecoveryOptions): Promise<void> {
-  const { incidents } = options;
+  const { incidents, log } = options;
   const record = await incidents.record(id);
   const events = await incidents.events(id);
   if (!events.some((event) => event.kind === "opened")) {
     // Killed before the photo was ready: the clip will show it.
     await incidents.append(id, { kind: "opened", photo: null, reason: null });
   }
-  let endedAt = record.openedAt;
-  if (record.cause === "movement") {
-    for (const part of await spooledParts(id, incidents)) {
-      endedAt = Math.max(endedAt, await recoverPart(id, part, events, options));
+  let lastPictureAt = record.openedAt;
+  for (const part of await spooledParts(id, incidents)) {
+    try {
+      lastPictureAt = Math.max(lastPictureAt, await recoverPart(id, part, events, options));
+    } catch (error) {
+      // The end must be told all the same.
+      log.error("A recording that a restart had cut off is left as it is", {
+        incident: id,
+        part,
+        error,
+      });
     }
-  } else {
-    endedAt = options.now();
   }
+  if (events.some((event) => event.kind === "ended")) return;
+  for (const event of events) {
+    if (event.kind !== "clip") continue;
+    lastPictureAt = Math.max(lastPictureAt, event.clip.startsAt + event.clip.durationMs);
+  }
+  const endedAt = record.cause === "camera_lost" ? options.now() : lastPictureAt;
   await incidents.append(id, { kind: "ended", reason: "restart", endedAt });
 }
 
-/** Makes the part's clip where it has none yet; returns when its last picture was taken. */
+/**
+ * Makes the part's clip where it has none yet, and removes its spool once the clip is whole.
+ * Returns when its last picture was taken; 0 when that wasn't asked or there is none.
+ */
 async function recoverPart(
   id: IncidentId,
   part: number,
-  events: IncidentEvent[],
+  events: readonly IncidentEvent[],
   { incidents, makeClips, log }: RecoveryOptions,
 ): Promise<number> {
-  const note = JSON.parse(
-    (await incidents.readFile(id, spoolNoteName(part))).toString("utf8"),
-  ) as SpoolNote;
-  const spool = await readSpool(incidents.file(id, spoolName(part)), log);
-  const first = spool?.packets.findIndex((packet) => packet.keyframe) ?? -1;
-  const told = events.some(
-    (event) => event.kind === "clip" && event.part === part && event.cut === "whole",
-  );
+  // What could not be made then is kept as it is: trying it at every start would only tell it again.
+  if (events.some((event) => event.kind === "clip_failed" && event.part === part)) return 0;
   let endedAt = 0;
-  if (spool && first !== -1) {
-    const packets = spool.packets.slice(first);
-    endedAt = (packets.at(-1)?.ms ?? 0) + note.wallOffset;
-    if (!told) {
-      try {
-        const clips = await makeClips({
-          format: spool.format,
-          packets,
-          folder: incidents.folder(id),
-          name: `clip-${part}`,
-          wallOf: (ms) => ms + note.wallOffset,
-        });
-        for (const clip of clips) {
-          await incidents.append(id, { kind: "clip", part, cut: "whole", continued: false, clip });
-        }
-      } catch (error) {
-        if (!(error instanceof ClipError)) throw error;
-        await incidents.append(id, { kind: "clip_failed", part, reason: error.message });
-        return endedAt;
-      }
+  if (!isOver(part, events)) {
+    const spool = await readSpool(incidents.file(id, spoolName(part)), log);
+    const first = spool?.packets.findIndex((packet) => packet.keyframe) ?? -1;
+    if (!spool || first === -1) {
+      const reason = "The recording was cut off before a picture was on disk.";
+      await incidents.append(id, { kind: "clip_failed", part, reason });
+      return 0;
     }
-  } else if (!told) {
-    await incidents.append(id, {
-      kind: "clip_failed",
-      part,
-      reason: "The recording was cut off before a picture was on disk.",
-    });
+    const packets = spool.packets.slice(first);
+    const wallOffset = await wallOffsetOf(id, part, packets, incidents);
+    endedAt = (packets.at(-1)?.ms ?? 0) + wallOffset;
+    try {
+      const clips = await makeClips({
+        format: spool.format,
+        packets,
+        folder: incidents.folder(id),
+        name: `clip-${part}`,
+        wallOf: (ms) => ms + wallOffset,
+      });
+      const continued = events.some((event) => event.kind === "ended");
+      for (const clip of clips) {
+        await incidents.append(id, { kind: "clip", part, cut: "whole", continued, clip });
+      }
+    } catch (error) {
+      if (!(error instanceof ClipError)) throw error;
+      await incidents.append(id, { kind: "clip_failed", part, reason: error.message });
+      return endedAt;
+    }
   }
   await incidents.removeFile(id, spoolName(part));
   await incidents.removeFile(id, spoolNoteName(part));
   return endedAt;
 }
 
+/** Whether what became of the part was told: its whole clip, or that none could be made. */
+function isOver(part: number, events: readonly IncidentEvent[]): boolean {
+  return events.some(
+    (event) =>
+      (event.kind === "clip" && event.part === part && event.cut === "whole") ||
+      (event.kind === "clip_failed" && event.part === part),
+  );
+}
+
+/** From the note beside the spool; without one, the last picture came when the file was written. */
+async function wallOffsetOf(
+  id: IncidentId,
+  part: number,
+  packets: readonly Packet[],
+  incidents: Incidents,
+): Promise<number> {
+  const note = await readNote(incidents.file(id, spoolNoteName(part)));
+  if (note) return note.wallOffset;
+  const { mtimeMs } = await stat(incidents.file(id, spoolName(part)));
+  return Math.round(mtimeMs) - (packets.at(-1)?.ms ?? 0);
+}
+
+/** Null when there is none that can be used. */
+async function readNote(file: string): Promise<z.infer<typeof spoolNote> | null> {
+  try {
+    return spoolNote.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch {
+    return null; // missing, torn or unreadable: all the same to whoever asks
+  }
+}
+
 async function spooledParts(id: IncidentId, incidents: Incidents): Promise<number[]> {
-  const names = new Set(await incidents.files(id));
-  return [...names]
+  return (await incidents.files(id))
     .flatMap((name) => {
       const part = /^spool-(\d+)\.mkv$/.exec(name)?.[1];
-      return part && names.has(spoolNoteName(Number(part))) ? [Number(part)] : [];
+      return part === undefined ? [] : [Number(part)];
     })
     .sort((a, b) => a - b);
 }

@@ -2,7 +2,8 @@
 // in a temporary folder that the asker removes.
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
-import type { ClipMaker } from "./capture/clip.ts";
+import { storageError } from "../storage/errors.ts";
+import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import type { Packet, VideoFormat } from "./capture/packet.ts";
 import { CameraError, type RequestedClip } from "./watch-view.ts";
 
@@ -24,6 +25,10 @@ export interface ClipSource {
   onSessionEnd(listener: () => void): () => void;
 }
 
+/**
+ * Resolves when the files are whole. Rejects with CameraError (no picture, no clip of it),
+ * StorageError, or the signal's reason; then nothing is left behind.
+ */
 export async function recordRequestedClip(options: {
   source: ClipSource;
   seconds: number;
@@ -33,6 +38,7 @@ export async function recordRequestedClip(options: {
   signal?: AbortSignal;
 }): Promise<RequestedClip> {
   const { source, seconds, makeClips, signal } = options;
+  signal?.throwIfAborted();
   const format = source.format();
   const newest = source.newest();
   if (!format || !newest) {
@@ -47,20 +53,25 @@ export async function recordRequestedClip(options: {
   const toMs = Math.max(fromMs, first.ms) + seconds * 1_000;
   await collect(source, packets, Math.max(fromMs, first.ms), toMs, options);
   signal?.throwIfAborted();
-  const folder = await mkdtemp(path.join(options.folder, "clip-"));
+  // Now: a camera that comes back has another one.
+  const wallOffset = source.wallOf(toMs) - toMs;
+  const folder = await mkdtemp(path.join(options.folder, "clip-")).catch((error: unknown) => {
+    throw storageError("write", options.folder, error);
+  });
   try {
     const clips = await makeClips({
       format,
       packets,
       folder,
       name: "clip",
-      wallOf: (ms) => source.wallOf(ms),
+      wallOf: (ms) => ms + wallOffset,
       ...(signal ? { signal } : {}),
     });
     return { folder, clips };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    if (!(error instanceof ClipError)) throw error;
+    throw new CameraError(source.id, `${source.name}: ${error.message}`, { cause: error });
   }
 }
 

@@ -28,6 +28,8 @@ export interface AlertsOptions {
   mutes: Mutes;
   /** Where alerts go now; asked before every message, so that who left hears nothing more. */
   audience: () => readonly Destination[];
+  /** The household's private chats: they are told what the audience's chat does not take. */
+  fallback: () => readonly Destination[];
   locale: string;
   /** The household's, for what is said about now; alerts carry their incident's own. */
   timezone: string;
@@ -41,13 +43,18 @@ export interface AlertsOptions {
 export interface Alerts {
   /** Takes up what the last process left and listens to new events from then on. */
   start(): Promise<void>;
-  /** Resolves when nothing is under way and everything is on disk; takes up to 5 s. */
+  /**
+   * Resolves when nothing is under way and everything is on disk. Calls to Telegram get 5 s to end
+   * by themselves; the disk gets what it needs.
+   */
   stop(): Promise<void>;
   /** For the urgent place in the ladder: after access, before conversations and menus. */
   taps: Composer<ChatContext>;
   summary(): OutboxSummary;
-  /** Something else (a poll for updates) got an answer from Telegram: no need to wait longer. */
+  /** Something else of ours got an answer from Telegram: no need to wait longer. */
   reached(): void;
+  /** Somebody wrote or tapped in `chat`, or the bot was let in: it may take alerts again. */
+  heardFrom(chat: number): void;
 }
 
 export function createAlerts(options: AlertsOptions): Alerts {
@@ -70,14 +77,19 @@ export function createAlerts(options: AlertsOptions): Alerts {
     tellings: () => dispatch.tellings(),
     isWelcome: (chat) => dispatch.isWelcome(chat),
     onProgress: (incident) => dispatch.considerSettling(incident),
+    onSuccess: (chat) => dispatch.comeBack(chat),
+    onRefusal: (chat) => dispatch.fallBack(chat),
+    fallbackFor: (chat) => dispatch.fallbackFor(chat),
   });
   const spend = (chat: number) => deliverer.spend(chat);
   const underWay = new Map<string, Promise<void>>();
+  const goodbye = new AbortController();
 
   function sendClips(request: ClipRequest): boolean {
     const key = `${request.chat}/${request.telling.record.id}`;
     if (underWay.has(key)) return false;
-    const sending = sendClipsAgain(request, { calls, files, clock, log, onSend: spend })
+    const parts = { calls, files, clock, log, onSend: spend, goodbye: goodbye.signal };
+    const sending = sendClipsAgain(request, parts)
       .catch((error: unknown) => log.error("Sending a clip again went wrong", { error }))
       .finally(() => {
         underWay.delete(key);
@@ -114,6 +126,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     async stop() {
       await dispatch.stop();
       await deliverer.stop();
+      goodbye.abort();
       if (underWay.size > 0) calls.abort();
       await Promise.all(underWay.values());
       await outbox.close();
@@ -121,5 +134,6 @@ export function createAlerts(options: AlertsOptions): Alerts {
     taps,
     summary: () => outbox.summary(),
     reached: () => deliverer.reached(),
+    heardFrom: (chat) => dispatch.tryAgain(chat),
   };
 }

@@ -7,9 +7,10 @@ import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { Connection } from "./connection.ts";
 import { Pace } from "./pace.ts";
-import { byUrgency, mayStart, nextStep, type Step, type Telling } from "./schedule.ts";
+import { byUrgency, inTheWay, mayStart, nextStep, type Step, type Telling } from "./schedule.ts";
 import { setBack, type Setback } from "./setback.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
+import { faultOf } from "./telegram-errors.ts";
 import type { Teller } from "./tell.ts";
 
 export interface ChatQueueParts {
@@ -25,6 +26,8 @@ export interface ChatQueueParts {
   isWelcome: (chat: number) => boolean;
   /** Something was told, parked or dropped. */
   onProgress: (incident: IncidentId) => void;
+  /** The chat took something. */
+  onSuccess: (chat: number) => void;
   /** Telegram said something that other chats' queues must know (a move, a lost topic). */
   onSetback: (step: Step, setback: Setback) => void;
 }
@@ -35,7 +38,7 @@ export class ChatQueue {
   readonly #pace: Pace;
   /** Monotonic times before which an incident is not tried again. */
   readonly #notBefore = new Map<IncidentId, number>();
-  readonly #underWay = new Map<Step, Promise<void>>();
+  readonly #underWay = new Map<Step, { ended: Promise<void>; cutOff: AbortController }>();
   #holdUntil = Number.NEGATIVE_INFINITY;
   #cancel: Cancel | null = null;
   #stopped = false;
@@ -58,13 +61,18 @@ export class ChatQueue {
     if (wait <= 0) {
       wait = Number.POSITIVE_INFINITY;
       for (const { step, telling } of this.#candidates()) {
-        if (!mayStart(step, [...this.#underWay.keys()])) continue;
+        const underWay = [...this.#underWay.keys()];
+        const isFree = mayStart(step, underWay);
+        const obstacles = isFree ? [] : inTheWay(step, underWay);
+        if (!isFree && obstacles.length === 0) continue;
         const pause = Math.max(
           (this.#notBefore.get(step.incident) ?? now) - now,
           this.#pace.waitFor(now, step.loud),
         );
         if (pause > 0) wait = Math.min(wait, pause);
-        else this.#start(step, telling);
+        else if (isFree) this.#start(step, telling);
+        // When they have ended, it is pumped again.
+        else for (const other of obstacles) this.#underWay.get(other)?.cutOff.abort();
       }
     }
     if (wait < Number.POSITIVE_INFINITY) this.#cancel = clock.after(wait, () => this.pump());
@@ -85,7 +93,7 @@ export class ChatQueue {
     this.#stopped = true;
     this.#cancel?.();
     this.#cancel = null;
-    await Promise.all(this.#underWay.values());
+    await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
   }
 
   #candidates(): { step: Step; telling: Telling }[] {
@@ -107,7 +115,8 @@ export class ChatQueue {
   #start(step: Step, telling: Telling): void {
     const { clock } = this.#parts;
     const arrived = this.#pace.spend(clock.monotonic());
-    const run = this.#run(step, telling)
+    const cutOff = new AbortController();
+    const ended = this.#run(step, telling, cutOff.signal)
       .catch((error: unknown) => {
         this.#parts.log.error("Telling an alert went wrong", { chat: this.chat, error });
       })
@@ -117,11 +126,11 @@ export class ChatQueue {
         this.#parts.onProgress(step.incident);
         this.pump();
       });
-    this.#underWay.set(step, run);
+    this.#underWay.set(step, { ended, cutOff });
   }
 
-  async #run(step: Step, telling: Telling): Promise<void> {
-    const { outbox, teller, connection, clock, onSetback } = this.#parts;
+  async #run(step: Step, telling: Telling, cutOff: AbortSignal): Promise<void> {
+    const { outbox, teller, connection, clock, onSetback, onSuccess } = this.#parts;
     this.#notBefore.delete(step.incident);
     await outbox.change(step.incident, ({ rows }) => {
       for (const row of rows) {
@@ -130,10 +139,16 @@ export class ChatQueue {
       }
     });
     try {
-      await teller.perform(step, telling);
+      await teller.perform(step, telling, cutOff);
       outbox.noteSuccess();
       connection.succeeded();
+      onSuccess(this.chat);
     } catch (error) {
+      const { kind } = faultOf(error);
+      if (cutOff.aborted && (kind === "unreachable" || kind === "unexpected")) {
+        await this.#waitAgain(step);
+        return;
+      }
       const setback = await setBack(step, error, this.#parts);
       const { fault, waitMs, holdsChat } = setback;
       const until = clock.monotonic() + waitMs;
@@ -143,6 +158,18 @@ export class ChatQueue {
       else if (fault.kind !== "unexpected") connection.succeeded();
       onSetback(step, setback);
     }
+  }
+
+  /** An alarm goes first. That is nobody's fault: no attempt is counted, no wait follows. */
+  #waitAgain({ incident, tells }: Step): Promise<void> {
+    const { outbox, log } = this.#parts;
+    log.debug("A clip gives way to an alarm", { incident, chat: this.chat });
+    return outbox.change(incident, ({ rows }) => {
+      for (const row of rows) {
+        if (row.chat !== this.chat || !tells.includes(row.seq)) continue;
+        Object.assign(row, { state: "waiting", attempts: row.attempts - 1 });
+      }
+    });
   }
 
   #drop({ incident, tells, supersedes }: Step): void {

@@ -9,7 +9,7 @@ import { composeAgain } from "./compose.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import type { Telling } from "./schedule.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
-import type { Destination, NewMessage, TelegramCalls } from "./telegram.ts";
+import type { Destination, NewMessage, TelegramCalls, Video } from "./telegram.ts";
 
 /** Longer waits than this are not worth it: the asker is told to try again. */
 const longestWaitSeconds = 60;
@@ -21,6 +21,8 @@ export interface ClipAgainOptions {
   log: Log;
   /** Something is written to the chat. */
   onSend: (chat: number) => void;
+  /** We are going: nothing more is begun, and no wait goes on. */
+  goodbye: AbortSignal;
 }
 
 export interface ClipRequest extends Destination {
@@ -38,10 +40,11 @@ export async function sendClipsAgain(request: ClipRequest, options: ClipAgainOpt
     options.log.debug("No chat action", { why: describeError(error) });
   });
   for (const event of wholeStory(telling.events)) {
+    if (options.goodbye.aborted) return;
     const problem = await sendOne(event, request, options);
     if (problem !== null) problems.add(problem);
   }
-  if (problems.size === 0) return;
+  if (problems.size === 0 || options.goodbye.aborted) return;
   const { record } = telling;
   const variables = {
     camera: record.cameraName,
@@ -60,14 +63,15 @@ export async function sendClipsAgain(request: ClipRequest, options: ClipAgainOpt
 async function sendOne(
   event: ClipEvent,
   request: ClipRequest,
-  { calls, files, clock, log, onSend }: ClipAgainOptions,
+  { calls, files, clock, log, onSend, goodbye }: ClipAgainOptions,
 ): Promise<string | null> {
   const { record } = request.telling;
   const message = messageFor(request, composeAgain(record, event, request.locale));
   for (let attempt = 1; ; attempt++) {
     try {
       onSend(request.chat);
-      await files.sendClip(record.id, event.clip, (video) => calls.sendVideo(message, video));
+      const send = (video: Video) => calls.sendVideo(message, video, goodbye);
+      await files.sendClip(record.id, event.clip, send, goodbye);
       return null;
     } catch (error) {
       const fault = faultOf(error);
@@ -81,11 +85,14 @@ async function sendOne(
         (fault.kind === "file_id_refused" &&
           (await files.forgetFileId(id, event.clip.file, "video"))) ||
         (fault.kind === "slow_down" && fault.seconds <= longestWaitSeconds);
-      if (!isWorthIt || attempt >= 3) {
+      if (!isWorthIt || attempt >= 3 || goodbye.aborted) {
         log.warn("A clip could not be sent again", { incident: id, why: describeError(error) });
         return "alert-clip-not-sent";
       }
-      if (fault.kind === "slow_down") await sleep(clock, fault.seconds * 1000);
+      if (fault.kind === "slow_down") {
+        await sleep(clock, fault.seconds * 1000, goodbye).catch(() => undefined);
+        if (goodbye.aborted) return "alert-clip-not-sent";
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ import type { EvidenceFiles } from "./evidence-file.ts";
 import type { Step, Telling } from "./schedule.ts";
 import type { Setback } from "./setback.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
-import type { TelegramCalls } from "./telegram.ts";
+import type { Destination, TelegramCalls } from "./telegram.ts";
 import type { Teller } from "./tell.ts";
 
 /** How long stop() lets calls end by themselves: each that is cut off may be told twice. */
@@ -30,6 +30,11 @@ export interface DelivererOptions {
   tellings: () => Iterable<Telling>;
   isWelcome: (chat: number) => boolean;
   onProgress: (incident: IncidentId) => void;
+  onSuccess: (chat: number) => void;
+  /** Something may have been parked in `chat`. */
+  onRefusal: (chat: number) => void;
+  /** Who hears what `chat` does not take. */
+  fallbackFor: (chat: number) => readonly Destination[];
 }
 
 export class Deliverer {
@@ -109,24 +114,35 @@ export class Deliverer {
     return queue;
   }
 
-  #hearSetback(step: Step, { fault }: Setback): void {
+  #hearSetback(step: Step, { fault, waitMs, isNewlyGone }: Setback): void {
     if (fault.kind === "moved" || fault.kind === "chat_gone") {
       for (const id of this.#options.outbox.incidents()) this.#options.onProgress(id);
       this.wake();
     }
-    if (fault.kind === "thread_gone" && step.thread !== null) void this.#tellTopicGone(step.chat);
+    if (waitMs === 0) this.#options.onRefusal(step.chat);
+    // Once: from now on the topic, or the chat, is known to be gone.
+    if (fault.kind === "thread_gone" && step.thread !== null) {
+      void this.#tell(step.chat, "alert-topic-gone");
+    }
+    if (isNewlyGone) {
+      const chats = this.#options.fallbackFor(step.chat);
+      for (const { chat } of chats) void this.#tell(chat, "alert-chat-gone");
+    }
   }
 
-  /** Once: from now on the topic is known to be gone. */
-  async #tellTopicGone(chat: number): Promise<void> {
+  async #tell(chat: number, key: string): Promise<void> {
     const { calls, locale, log } = this.#options;
-    const html = say(locale, "alert-topic-gone");
+    const html = say(locale, key);
     const to = { chat, thread: null, replyTo: null };
     try {
       this.spend(chat);
       await calls.sendText({ ...to, html, buttons: [], loud: false });
     } catch (error) {
-      log.warn("A chat could not be told that its topic is gone", { why: describeError(error) });
+      log.warn("A chat could not be told where alerts go now", {
+        chat,
+        about: key,
+        why: describeError(error),
+      });
     }
   }
 }

@@ -4,23 +4,20 @@
 import type { Cancel, Clock } from "../../storage/clock.ts";
 import { isOpen, threadKey, type Delivery } from "../../storage/deliveries.ts";
 import { StorageError, hasCode } from "../../storage/errors.ts";
-import type {
-  AlarmState,
-  IncidentEvent,
-  IncidentId,
-  IncidentRecord,
-} from "../../storage/incident-events.ts";
+import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import { isIncidentId } from "../../storage/incident-id.ts";
 import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
+import { isArmed } from "../../vision/guard/alarm.ts";
+import { hasParked, unpark } from "./parking.ts";
 import type { Telling } from "./schedule.ts";
 import type { Destination } from "./telegram.ts";
 
 /** After its end an incident may go on within the cooldown; then it would only be fetched back. */
 const graceMs = 5 * 60_000;
-/** Parked deliveries stay at hand for another attempt by hand. */
+/** Parked deliveries stay at hand this long, for when their chat takes alerts again. */
 const keepParkedMs = 7 * 24 * 3_600_000;
 const lookAgainMs = 3_600_000;
 
@@ -29,6 +26,8 @@ export interface DispatchOptions {
   outbox: Outbox;
   mutes: Pick<Mutes, "mutedFor">;
   audience: () => readonly Destination[];
+  /** The household's private chats: they are told what another chat does not take. */
+  fallback: () => readonly Destination[];
   clock: Clock;
   log: Log;
   /** There are new deliveries. */
@@ -68,6 +67,7 @@ export class Dispatch {
       log.warn(`Alerts of ${id} are dropped: the incident itself is gone`);
       outbox.discard(id);
     }
+    for (const chat of outbox.chats().gone) this.fallBack(chat);
     this.#options.onDeliveries();
   }
 
@@ -88,7 +88,51 @@ export class Dispatch {
 
   /** Whether alerts go to `chat` now. */
   isWelcome(chat: number): boolean {
-    return this.#audience().some((destination) => destination.chat === chat);
+    const destinations = [...this.#audience(), ...this.#options.fallback()];
+    return destinations.some((destination) => destination.chat === chat);
+  }
+
+  /** Who is told what `chat` does not take; nobody where it is a private chat itself. */
+  fallbackFor(chat: number): readonly Destination[] {
+    const chats = this.#options.fallback();
+    return chats.some((destination) => destination.chat === chat) ? [] : chats;
+  }
+
+  /** Incidents that `chat` did not even take the opening of are told to its fallback instead. */
+  fallBack(chat: number): void {
+    const { outbox, onDeliveries } = this.#options;
+    const instead = this.fallbackFor(chat);
+    if (instead.length === 0) return;
+    for (const { record, events } of this.#tellings.values()) {
+      const known = outbox.find(record.id)?.rows ?? [];
+      const opening = events.find(({ kind }) => kind === "opened")?.seq;
+      const isUntold = known.some(
+        (row) => row.chat === chat && row.seq === opening && row.state === "parked",
+      );
+      const isToldThere = known.some((row) => instead.some((other) => other.chat === row.chat));
+      if (!isUntold || isToldThere) continue;
+      const rows = events.flatMap((event) => instead.map((to) => this.#row(record, event, to)));
+      void outbox.change(record.id, (deliveries) => void deliveries.rows.push(...rows));
+    }
+    onDeliveries();
+  }
+
+  /** `chat` took something: it is not gone (any more). */
+  comeBack(chat: number): void {
+    const { outbox } = this.#options;
+    if (!outbox.chats().gone.includes(chat)) return;
+    this.tryAgain(chat);
+    void outbox.changeChats((notes) => {
+      notes.gone = notes.gone.filter((id) => id !== chat);
+    });
+  }
+
+  /** Lets all that is parked wait again if `chat` was gone; whether it is back will show. */
+  tryAgain(chat: number): void {
+    const { outbox, onDeliveries } = this.#options;
+    if (!outbox.chats().gone.includes(chat)) return;
+    for (const { record } of this.#tellings.values()) this.#unpark(record, chat);
+    onDeliveries();
   }
 
   /** Looks whether everything of the incident is told, and puts it away some minutes later. */
@@ -158,6 +202,8 @@ export class Dispatch {
       .filter(({ seq }) => seq >= from)
       .flatMap((event) => this.#rows(telling, event));
     if (rows.length > 0) {
+      // One attempt for all: later ones must not be told before those that they build on.
+      for (const { chat } of rows) this.#unpark(telling.record, chat);
       void outbox.change(id, (deliveries) => {
         deliveries.rows.push(...rows);
       });
@@ -168,27 +214,43 @@ export class Dispatch {
 
   /** The deliveries of `event` that do not exist yet. */
   #rows({ record }: Telling, event: IncidentEvent): Delivery[] {
-    const known = this.#options.outbox.find(record.id)?.rows ?? [];
+    const { outbox, fallback } = this.#options;
+    const known = outbox.find(record.id)?.rows ?? [];
     const toldBefore = new Set(known.map(({ chat }) => chat));
+    const destinations = this.#audience();
+    const audience = new Set(destinations.map(({ chat }) => chat));
     return (
-      this.#audience()
+      destinations
         // Who joins later does not get the second half of a story.
         .filter(({ chat }) => known.length === 0 || toldBefore.has(chat))
+        // Who was told in another chat's stead hears the rest.
+        .concat(fallback().filter(({ chat }) => toldBefore.has(chat) && !audience.has(chat)))
         .filter(({ chat }) => known.every((row) => row.seq !== event.seq || row.chat !== chat))
-        .map(({ chat, thread }) => ({
-          seq: event.seq,
-          chat,
-          thread,
-          state: "waiting",
-          loud: event.kind === "opened" && this.#isLoud(record, chat),
-          attempts: 0,
-          waitMs: 0,
-          messageId: null,
-          mediaKind: null,
-          late: false,
-          lastError: null,
-        }))
+        .map((destination) => this.#row(record, event, destination))
     );
+  }
+
+  #row(record: IncidentRecord, event: IncidentEvent, { chat, thread }: Destination): Delivery {
+    return {
+      seq: event.seq,
+      chat,
+      thread,
+      state: "waiting",
+      loud: event.kind === "opened" && this.#isLoud(record, chat),
+      attempts: 0,
+      waitMs: 0,
+      messageId: null,
+      mediaKind: null,
+      late: false,
+      lastError: null,
+    };
+  }
+
+  #unpark({ id, openedAt }: IncidentRecord, chat: number): void {
+    const { outbox, clock } = this.#options;
+    const deliveries = outbox.find(id);
+    if (!deliveries || !hasParked(deliveries, chat)) return;
+    void outbox.change(id, (changed) => unpark(changed, chat, clock.wall() - openedAt));
   }
 
   #isLoud({ cause, camera, alarm }: IncidentRecord, chat: number): boolean {
@@ -223,8 +285,10 @@ export class Dispatch {
     const { id } = telling.record;
     const lastSeq = telling.events.at(-1)?.seq ?? 0;
     try {
-      if (!this.#isTold(telling) || !(await outbox.settle(id, incidents.folder(id)))) return;
-      this.#tellings.delete(id);
+      if (!this.#isTold(telling)) return;
+      // Whoever hears of it from the turn on in which the outbox forgets it reads it back.
+      const forget = () => void this.#tellings.delete(id);
+      if (!(await outbox.settle(id, incidents.folder(id), forget))) return;
       await incidents.settle(id, lastSeq);
     } catch (error) {
       log.warn(`The incident ${id} is told, but could not be put away`, { error });
@@ -232,9 +296,4 @@ export class Dispatch {
       if (hasCode(error, "ENOENT")) outbox.discard(id);
     }
   }
-}
-
-/** Whether somebody counts on the cameras in this state. */
-export function isArmed(alarm: AlarmState): boolean {
-  return alarm !== "disarmed" && alarm !== "arming";
 }

@@ -55,25 +55,37 @@ export class EvidenceFiles {
     return sent;
   }
 
-  /** Sends a clip by `send`. Rejects with what `send` rejects with, or EvidenceError. */
-  async sendClip(incident: IncidentId, clip: StoredClip, send: Send<Video>): Promise<SentMessage> {
+  /**
+   * Sends a clip by `send`. Rejects with what `send` rejects with, EvidenceError, or the reason
+   * of `cutOff`, which ends the wait for another chat's upload and keeps a new one from beginning.
+   */
+  async sendClip(
+    incident: IncidentId,
+    clip: StoredClip,
+    send: Send<Video>,
+    cutOff?: AbortSignal,
+  ): Promise<SentMessage> {
     const key = fileKey(clip.file, "video");
     const shared = `${incident}/${key}`;
     const { clock } = this.#options;
     const underWay = this.#uploads.get(shared);
     if (underWay && this.#fileId(incident, key) === undefined) {
       const enough = new AbortController();
+      const stopWaiting = () => enough.abort();
+      cutOff?.addEventListener("abort", stopWaiting, { once: true });
       await Promise.race([
         underWay,
         sleep(clock, patienceMs, enough.signal).catch(() => undefined),
       ]);
       enough.abort();
+      cutOff?.removeEventListener("abort", stopWaiting);
+      cutOff?.throwIfAborted();
     }
     const known = this.#fileId(incident, key);
     if (known !== undefined) {
       return send({ ...videoOf(clip), source: { fileId: known }, thumbnail: null });
     }
-    const upload = this.#upload(incident, clip, send);
+    const upload = this.#upload(incident, clip, send, cutOff);
     const ended = upload.then(
       () => undefined,
       () => undefined,
@@ -95,9 +107,15 @@ export class EvidenceFiles {
     return true;
   }
 
-  async #upload(incident: IncidentId, clip: StoredClip, send: Send<Video>): Promise<SentMessage> {
+  async #upload(
+    incident: IncidentId,
+    clip: StoredClip,
+    send: Send<Video>,
+    cutOff: AbortSignal | undefined,
+  ): Promise<SentMessage> {
     const source = await this.#read(incident, clip.file);
     const thumbnail = clip.thumbnail ? await this.#thumbnail(incident, clip.thumbnail) : null;
+    cutOff?.throwIfAborted();
     const sent = await send({ ...videoOf(clip), source, thumbnail });
     await this.#remember(incident, fileKey(clip.file, "video"), sent);
     return sent;

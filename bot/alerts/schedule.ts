@@ -6,6 +6,7 @@ import type {
   IncidentRecord,
   StoredPhoto,
 } from "../../storage/incident-events.ts";
+import { compareIncidentIds } from "../../storage/incident-id.ts";
 import { alertClip, clipRole, type ClipEvent } from "./clip-roles.ts";
 
 /** An incident that is being told. */
@@ -173,12 +174,27 @@ export function mayStart(candidate: Step, underWay: readonly Step[]): boolean {
   );
 }
 
+/**
+ * What to cut off among the steps under way so that `candidate`, which may not start beside them,
+ * need not wait for a long upload: an alarm goes before clips. What is cut off is sent again.
+ */
+export function inTheWay(candidate: Step, underWay: readonly Step[]): Step[] {
+  if (!candidate.loud) return [];
+  const isLong = ({ loud, act }: Step) =>
+    !loud && (act.kind === "send_clip" || act.kind === "edit_to_clip");
+  const others = underWay.filter((step) => !isLong(step));
+  return mayStart(candidate, others) ? underWay.filter(isLong) : [];
+}
+
 function isEdit({ kind }: Act): boolean {
   return kind === "edit_to_clip" || kind === "edit_caption" || kind === "edit_text";
 }
 
-/** Loud ones first, then by age of the incident: ids sort by time. */
+/**
+ * Loud ones first, then by age of the incident. Ids sort by local time: in the hour that the end
+ * of summer time repeats, the order may be wrong, but nothing is left out.
+ */
 export function byUrgency(a: Step, b: Step): number {
   if (a.loud !== b.loud) return a.loud ? -1 : 1;
-  return a.incident < b.incident ? -1 : 1;
+  return compareIncidentIds(a.incident, b.incident);
 }

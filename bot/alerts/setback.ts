@@ -5,6 +5,7 @@ import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { backoff } from "./backoff.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
+import { park } from "./parking.ts";
 import type { Step } from "./schedule.ts";
 import { describeError, faultOf, type Fault } from "./telegram-errors.ts";
 
@@ -23,6 +24,8 @@ export interface Setback {
   waitMs: number;
   /** Whether the whole chat must wait as long. */
   holdsChat: boolean;
+  /** The chat takes nothing from us, and that is new. */
+  isNewlyGone: boolean;
 }
 
 /** Puts the step's deliveries into the state that follows from `error`. */
@@ -50,14 +53,13 @@ export async function setBack(step: Step, error: unknown, parts: SetbackParts): 
       }
     }
   });
+  const isNewlyGone = fault.kind === "chat_gone" && (await park(step.chat, parts));
   await followUp(step, fault, parts);
-  return { fault, waitMs, holdsChat: fault.kind === "slow_down" };
+  return { fault, waitMs, holdsChat: fault.kind === "slow_down", isNewlyGone };
 }
 
 async function followUp(step: Step, fault: Fault, parts: SetbackParts): Promise<void> {
   switch (fault.kind) {
-    case "chat_gone":
-      return park(step.chat, parts);
     case "moved":
       return move(step.chat, fault.to, parts);
     case "thread_gone":
@@ -88,29 +90,13 @@ function rowsOf(step: Step, { outbox }: SetbackParts) {
   return rows.filter((row) => row.chat === step.chat && step.tells.includes(row.seq));
 }
 
-/** The chat takes nothing from us; the next incident will try again. */
-async function park(chat: number, { outbox, log }: SetbackParts): Promise<void> {
-  log.warn("A chat takes no alerts from me: the bot is blocked there, or the chat is gone", {
-    chat,
-  });
-  const affected = outbox
-    .incidents()
-    .filter((id) => outbox.find(id)?.rows.some((row) => row.chat === chat && isOpen(row)));
-  await Promise.all(
-    affected.map((incident) =>
-      outbox.change(incident, ({ rows }) => {
-        for (const row of rows) if (row.chat === chat && isOpen(row)) row.state = "parked";
-      }),
-    ),
-  );
-}
-
 /** A group became a supergroup. Its old messages stay behind, out of reach. */
 async function move(chat: number, to: number, { outbox, log }: SetbackParts): Promise<void> {
   log.info("A group became a supergroup; alerts go there", { chat, to });
   const written = [
     outbox.changeChats((notes) => {
       notes.movedTo[chat] = to;
+      notes.gone = notes.gone.map((id) => (id === chat ? to : id));
     }),
   ];
   for (const incident of outbox.incidents()) {

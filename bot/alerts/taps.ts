@@ -93,7 +93,8 @@ async function disarm(incident: string, ctx: ChatContext, options: AlertTapsOpti
   const text = changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm);
   const keyboard = new InlineKeyboard().text(sayPlain(ctx.locale, "button-arm"), data.arm());
   await reply(ctx, { text, keyboard });
-  if (changed) await options.tellOthers?.(ctx, { text, keyboard });
+  // Not awaited (it never rejects): other chats must not hold back the next tap.
+  if (changed) void options.tellOthers?.(ctx, { text, keyboard });
   const telling = await options.recall(incident);
   if (telling) await refresh(telling, ctx, options);
 }

@@ -60,11 +60,12 @@ export interface TelegramCalls {
   probe(): Promise<void>;
   sendText(message: NewMessage): Promise<SentMessage>;
   sendPhoto(message: NewMessage, source: MediaSource): Promise<SentMessage>;
-  sendVideo(message: NewMessage, video: Video): Promise<SentMessage>;
+  /** `cutOff` ends it early, as no answer would: it may have arrived all the same. */
+  sendVideo(message: NewMessage, video: Video, cutOff?: AbortSignal): Promise<SentMessage>;
   editText(edit: MessageEdit): Promise<void>;
   editCaption(edit: MessageEdit): Promise<void>;
   /** Replaces photo, caption and buttons. */
-  editToVideo(edit: MessageEdit, video: Video): Promise<SentMessage>;
+  editToVideo(edit: MessageEdit, video: Video, cutOff?: AbortSignal): Promise<SentMessage>;
   editButtons(edit: Omit<MessageEdit, "html">): Promise<void>;
   /** "sending a video..." under the chat's name, for five seconds. */
   showUploading(to: Destination): Promise<void>;
@@ -77,25 +78,35 @@ type GrammySignal = NonNullable<Parameters<Api["getMe"]>[0]>;
 
 const probeMs = 5_000;
 const textMs = 15_000;
-const uploadMs = 120_000;
-/** An upload of more than this may take longer in proportion: 0.67 Mbit/s still gets through. */
-const uploadBytes = 10 * 1024 * 1024;
+/**
+ * An upload may take this much longer per byte: 40 kB/s still gets through. So a photo on a dead
+ * socket is given up soon, and the largest clip (50 MB) after 22 minutes.
+ */
+const uploadBytesPerMs = 40;
 
 /**
- * The calls over grammY. `api` needs timeoutSeconds of at least 700 (the largest upload) and no
+ * The calls over grammY. `api` needs timeoutSeconds of at least 1400 (the largest upload) and no
  * auto-retry.
  */
 export function telegramCalls(api: Api, clock: Clock): TelegramCalls {
   const underWay = new Set<AbortController>();
 
-  async function within<T>(ms: number, call: (signal: GrammySignal) => Promise<T>): Promise<T> {
+  async function within<T>(
+    ms: number,
+    call: (signal: GrammySignal) => Promise<T>,
+    cutOff?: AbortSignal,
+  ): Promise<T> {
     const controller = new AbortController();
+    const abort = () => controller.abort();
     underWay.add(controller);
-    const cancel = clock.after(ms, () => controller.abort());
+    const cancel = clock.after(ms, abort);
+    if (cutOff?.aborted) abort();
+    cutOff?.addEventListener("abort", abort, { once: true });
     try {
       return await call(controller.signal as unknown as GrammySignal);
     } finally {
       cancel();
+      cutOff?.removeEventListener("abort", abort);
       underWay.delete(controller);
     }
   }
@@ -116,12 +127,14 @@ export function telegramCalls(api: Api, clock: Clock): TelegramCalls {
         const sent = await api.sendPhoto(message.chat, media(source), options, signal);
         return { messageId: sent.message_id, fileId: sent.photo.at(-1)?.file_id ?? null };
       }),
-    sendVideo: (message, video) =>
-      within(uploadTime(video.source), async (signal) => {
+    sendVideo: (message, video, cutOff) => {
+      const send = async (signal: GrammySignal) => {
         const options = { ...newMessage(message), caption: message.html, ...videoOptions(video) };
         const sent = await api.sendVideo(message.chat, media(video.source), options, signal);
         return { messageId: sent.message_id, fileId: videoFileId(sent) };
-      }),
+      };
+      return within(uploadTime(video.source), send, cutOff);
+    },
     editText: (edit) =>
       within(textMs, async (signal) => {
         const options = { ...edited(edit), link_preview_options: { is_disabled: true } };
@@ -132,8 +145,8 @@ export function telegramCalls(api: Api, clock: Clock): TelegramCalls {
         const options = { ...edited(edit), caption: edit.html };
         await api.editMessageCaption(edit.chat, edit.messageId, options, signal);
       }),
-    editToVideo: (edit, video) =>
-      within(uploadTime(video.source), async (signal) => {
+    editToVideo: (edit, video, cutOff) => {
+      const send = async (signal: GrammySignal) => {
         const input = {
           type: "video" as const,
           media: media(video.source),
@@ -144,7 +157,9 @@ export function telegramCalls(api: Api, clock: Clock): TelegramCalls {
         const options = { reply_markup: { inline_keyboard: edit.buttons } };
         const now = await api.editMessageMedia(edit.chat, edit.messageId, input, options, signal);
         return { messageId: edit.messageId, fileId: now === true ? null : videoFileId(now) };
-      }),
+      };
+      return within(uploadTime(video.source), send, cutOff);
+    },
     editButtons: (edit) =>
       within(textMs, async (signal) => {
         const options = { reply_markup: { inline_keyboard: edit.buttons } };
@@ -204,5 +219,5 @@ function videoFileId(message: object): string | null {
 
 function uploadTime(source: MediaSource): number {
   const bytes = "fileId" in source ? 0 : source.bytes.length;
-  return uploadMs * Math.max(1, bytes / uploadBytes);
+  return textMs + bytes / uploadBytesPerMs;
 }

@@ -2,15 +2,18 @@
 // was told. What failed is thrown; setback.ts knows what that means.
 import type { Clock } from "../../storage/clock.ts";
 import { problemsIn, type AlertMessage, type MessageKind } from "../../storage/deliveries.ts";
-import type { AlarmState } from "../../storage/incident-events.ts";
+import type { AlarmState, StoredClip } from "../../storage/incident-events.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
+import { isArmed } from "../../vision/guard/alarm.ts";
 import { alertButtons } from "./buttons.ts";
 import { composeAlert, composePart, type AlertView } from "./compose.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import type { Step, Telling } from "./schedule.ts";
 import { faultOf } from "./telegram-errors.ts";
-import type { Buttons, NewMessage, TelegramCalls } from "./telegram.ts";
+import type { Buttons, NewMessage, SentMessage, TelegramCalls, Video } from "./telegram.ts";
+
+type Sending = Promise<SentMessage>;
 
 /** An alert that leaves later than this says so. */
 const lateAfterMs = 60_000;
@@ -32,13 +35,16 @@ export class Teller {
     this.#options = options;
   }
 
-  /** Resolves when Telegram has taken it and the outbox knows. Rejects with what faultOf() reads. */
-  async perform(step: Step, telling: Telling): Promise<void> {
+  /**
+   * Resolves when Telegram has taken it and the outbox knows. Rejects with what faultOf() reads.
+   * `cutOff` ends the upload of a clip early.
+   */
+  async perform(step: Step, telling: Telling, cutOff: AbortSignal): Promise<void> {
     const { outbox } = this.#options;
     const before = outbox.find(step.incident)?.alerts[step.chat];
     const late = before === undefined && this.#isLate(step, telling);
     const toldLateAt = before?.toldLateAt ?? (late ? this.#options.clock.wall() : null);
-    const sent = await this.#send(step, telling, toldLateAt);
+    const sent = await this.#send(step, telling, toldLateAt, cutOff);
     const kind = kindAfter(step, before);
     await outbox.change(step.incident, (deliveries) => {
       for (const row of deliveries.rows) {
@@ -62,14 +68,26 @@ export class Teller {
     const { record, events } = telling;
     const { mutes, alarmState } = this.#options;
     const muted = mutes.mutedFor(chat, record.camera) > 0;
-    const armed = alarmState() !== "disarmed";
-    return alertButtons({ record, events, armed, muted, locale });
+    return alertButtons({ record, events, armed: isArmed(alarmState()), muted, locale });
   }
 
   /** Returns the id of the message that says it. */
-  async #send(step: Step, telling: Telling, toldLateAt: number | null): Promise<number> {
+  async #send(
+    step: Step,
+    telling: Telling,
+    toldLateAt: number | null,
+    cutOff: AbortSignal,
+  ): Promise<number> {
     const { calls, files, locale, outbox } = this.#options;
     const { act, incident, chat } = step;
+    const sendClip = (clip: StoredClip, send: (video: Video, end?: AbortSignal) => Sending) =>
+      files.sendClip(
+        incident,
+        clip,
+        // What is up already is sent in no time: cutting that off would only double it.
+        (video) => ("fileId" in video.source ? send(video) : send(video, cutOff)),
+        cutOff,
+      );
     const deliveries = outbox.find(incident);
     const view: AlertView = {
       record: telling.record,
@@ -84,7 +102,7 @@ export class Teller {
       const message = this.#message(step, { html, buttons: [], loud: false, replyTo: act.replyTo });
       const sent =
         act.kind === "send_clip"
-          ? files.sendClip(incident, act.clip.clip, (video) => calls.sendVideo(message, video))
+          ? sendClip(act.clip.clip, (video, end) => calls.sendVideo(message, video, end))
           : calls.sendText(message);
       return (await sent).messageId;
     }
@@ -103,7 +121,7 @@ export class Teller {
       }
       case "send_clip": {
         const { clip } = act.clip;
-        const send = files.sendClip(incident, clip, (video) => calls.sendVideo(message, video));
+        const send = sendClip(clip, (video, end) => calls.sendVideo(message, video, end));
         return (await send).messageId;
       }
       default: {
@@ -113,7 +131,7 @@ export class Teller {
           else if (act.kind === "edit_caption") await calls.editCaption(edit);
           else {
             const { clip } = act.clip;
-            await files.sendClip(incident, clip, (video) => calls.editToVideo(edit, video));
+            await sendClip(clip, (video, end) => calls.editToVideo(edit, video, end));
           }
         });
         return act.messageId;

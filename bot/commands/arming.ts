@@ -35,7 +35,7 @@ export function arming(room: ControlRoom): Composer<ChatContext> {
   });
   composer.callbackQuery(taps.keepAlarm, async (ctx) => {
     await answerFirst(ctx);
-    await respond(ctx, alarmNow(room, ctx));
+    answer(room, ctx, alarmNow(room, ctx));
   });
   return composer;
 }
@@ -48,16 +48,16 @@ async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissin
   const unexpected =
     accepted === "any" ? [] : missing.filter((camera) => !accepted.includes(camera.id));
   if (cameras.length === 0) {
-    await respond(ctx, { text: say(ctx.locale, "arm-no-camera") });
+    answer(room, ctx, { text: say(ctx.locale, "arm-no-camera") });
     return;
   }
   const isArmedAlready = room.alarm.current().state === "armed_away";
   if (unexpected.length > 0 && !isArmedAlready) {
-    await respond(ctx, armQuestion(room, ctx, missing));
+    answer(room, ctx, armQuestion(room, ctx, missing));
     return;
   }
   const { alarm, changed } = await room.alarm.arm("armed_away", ctx.person.name);
-  await respond(ctx, armedAnswer(room, ctx, { alarm, changed, missing }));
+  answer(room, ctx, armedAnswer(room, ctx, { alarm, changed, missing }));
   if (changed) {
     tellOthers(room, ctx, {
       text: alarmChanged(readerOf(room, ctx), alarm, ctx.person.name),
@@ -72,8 +72,13 @@ async function disarm(room: ControlRoom, ctx: ChatContext): Promise<void> {
   const reader = readerOf(room, ctx);
   const keyboard = new InlineKeyboard().text(sayPlain(ctx.locale, "button-arm"), data.arm());
   const text = changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm);
-  await respond(ctx, { text, keyboard });
+  answer(room, ctx, { text, keyboard });
   if (changed) tellOthers(room, ctx, { text, keyboard });
+}
+
+/** Beside the update loop: the next wish doesn't wait until this one's words are sent. */
+function answer(room: ControlRoom, ctx: ChatContext, words: Answer): void {
+  room.jobs.inTurn(ctx, () => respond(ctx, words));
 }
 
 /** Beside the update loop: the answer to the next tap doesn't wait for it. */

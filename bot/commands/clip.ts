@@ -6,7 +6,7 @@ import type { StoredClip } from "../../storage/incident-events.ts";
 import type { CameraView, RequestedClip } from "../../vision/watch-view.ts";
 import { data, taps } from "../callback-data.ts";
 import { chooseCamera } from "../camera-choice.ts";
-import { cameraById, findCamera } from "../cameras-keyboard.ts";
+import { cameraButtons, cameraById, findCamera } from "../cameras-keyboard.ts";
 import { showing } from "../chat-action.ts";
 import { clipSeconds, readClipRequest } from "../clip-request.ts";
 import { type ChatContext, inGroup } from "../context.ts";
@@ -29,7 +29,7 @@ export function clip(room: ControlRoom): Composer<ChatContext> {
     const isCamera = (name: string) => findCamera(room.watch, name).kind !== "none";
     const request = readClipRequest(ctx.match, isCamera);
     if (request.kind === "wrong_length") {
-      await reply(ctx, { text: say(ctx.locale, "clip-wrong-length", { most: clipSeconds.most }) });
+      await offerGoodLength(room, ctx);
       return;
     }
     const { seconds } = request;
@@ -74,6 +74,20 @@ export function clip(room: ControlRoom): Composer<ChatContext> {
       }
     });
   }
+}
+
+/** What was asked for is no clip: says what one is, with a tap for each camera. */
+async function offerGoodLength(room: ControlRoom, ctx: ChatContext): Promise<void> {
+  const { cameras } = room.watch;
+  if (cameras.length === 0) {
+    await reply(ctx, { text: say(ctx.locale, "no-camera") });
+    return;
+  }
+  const { most, example } = clipSeconds;
+  await reply(ctx, {
+    text: say(ctx.locale, "clip-wrong-length", { most, example }),
+    keyboard: cameraButtons(cameras, ({ id }) => data.clip(id, example)),
+  });
 }
 
 /** The progress message: the tapped one where it is text (the camera's choice), else a new one. */

@@ -56,16 +56,23 @@ async function overview(room: ControlRoom, ctx: ChatContext): Promise<Answer> {
   const lines = [alarmSince(reader, room.alarm.current())];
   for (const camera of cameras) lines.push(cameraLine(reader, camera, mutedFor(room, ctx, camera)));
   if (cameras.length === 0) lines.push(say(locale, "no-camera"));
+  for (const trouble of room.troubles?.() ?? []) {
+    lines.push(say(locale, "status-trouble", { trouble }));
+  }
   const last: string[] = [];
   if (room.evidenceBytes) {
     last.push(say(locale, "status-evidence", { size: bytes(await room.evidenceBytes()) }));
   }
   last.push(...outboxParts(room, ctx));
-  lines.push(last.join(" · "));
+  lines.push(asSentence(last.join(" · "), locale));
   const keyboard = cameraButtons(cameras, ({ id }) => data.cameraStatus(id));
   if (cameras.length > 0) keyboard.row();
   keyboard.text(sayPlain(locale, "button-refresh"), data.status());
   return { text: lines.join("\n"), keyboard };
+}
+
+function asSentence(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 function outboxParts(room: ControlRoom, ctx: ChatContext): string[] {

@@ -1,8 +1,10 @@
 // Owns how moments and spans are written, in the household's timezone.
 
-/** The household's timezone, like "Europe/Berlin": TZ where set, else the machine's. */
+/** The machine's timezone, like "Europe/Berlin"; "UTC" where its TZ has no such name. */
 export function householdTimezone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // With TZ=":/etc/localtime" Node 20 answers undefined, whatever its types say.
+  const name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return name ?? "UTC";
 }
 
 /** "14:02", or "14:02:11" with seconds. */

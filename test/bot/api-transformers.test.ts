@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { teachManners } from "../../bot/api-transformers.ts";
 import { FakeClock } from "../fakes/clock.ts";
 
-type Answer = { ok: boolean; result?: unknown; error_code?: number; description?: string };
+interface Answer {
+  ok: boolean;
+  result?: unknown;
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after: number };
+}
 
 /** An Api whose calls `answer` answers in Telegram's place. */
 function mannered(answer: (method: string, signal?: AbortSignal) => Answer | Promise<Answer>) {
@@ -15,8 +21,9 @@ function mannered(answer: (method: string, signal?: AbortSignal) => Answer | Pro
     return (await answer(method, signal as unknown as AbortSignal)) as never;
   };
   api.config.use(server);
-  teachManners(api, clock);
-  return { api, payloads, clock };
+  const closing = new AbortController();
+  teachManners(api, clock, closing.signal);
+  return { api, payloads, clock, closing };
 }
 
 const fine = () => ({ ok: true, result: true });
@@ -83,4 +90,37 @@ test.each([
   await calling;
   expect(outcome).toBe("gave up");
   expect(clock.pending).toBe(0);
+});
+
+const leaveMeAlone = (seconds: number) => ({
+  ok: false,
+  error_code: 429,
+  description: `Too Many Requests: retry after ${seconds}`,
+  parameters: { retry_after: seconds },
+});
+
+test("an answer that Telegram puts off is tried again; the answer to a tap is not", async () => {
+  let calls = 0;
+  const { api } = mannered(() => (calls++ % 2 === 0 ? leaveMeAlone(0.01) : fine()));
+  await expect(api.sendMessage(1, "x")).resolves.toBe(true);
+  expect(calls).toBe(2);
+  await expect(api.answerCallbackQuery("1")).rejects.toThrow("Too Many Requests");
+  expect(calls).toBe(3);
+});
+
+test("closing ends the wait for another try, also one that is about to begin", async () => {
+  let calls = 0;
+  const { api, closing } = mannered(() => {
+    calls++;
+    // The wait begins right after this answer.
+    setImmediate(() => closing.abort());
+    return leaveMeAlone(30);
+  });
+  await expect(api.sendMessage(1, "x")).rejects.toThrow("aborted while waiting");
+  const second = mannered(() => {
+    second.closing.abort();
+    return leaveMeAlone(30);
+  });
+  await expect(second.api.sendMessage(1, "x")).rejects.toThrow("Too Many Requests");
+  expect(calls).toBe(1);
 });

@@ -172,3 +172,12 @@ describe(".env.example", () => {
     expect(config.cameras).toHaveLength(2);
   });
 });
+
+test("a TZ of the machine that only POSIX understands is no problem; .env's is", () => {
+  for (const TZ of [":/etc/localtime", "CET-1CEST"]) {
+    expect(load("TZ=Europe/Berlin", { TZ }).config.timezone).toBe("Europe/Berlin");
+    expect(load("", { TZ }).config.timezone).not.toBe(TZ);
+  }
+  expect(load("TZ=Europe/Berlin", { TZ: "Asia/Tokyo" }).config.timezone).toBe("Asia/Tokyo");
+  expect(problems("TZ=CET-1CEST")).toEqual([expect.stringContaining("TZ: a timezone")]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newPairingCode, Pairing } from "../../bot/pairing.ts";
+import { StorageError } from "../../storage/errors.ts";
 import { FakeMembers } from "../fakes/members.ts";
 import { openRoom } from "../fakes/control-room.ts";
 import { anna, group, stranger } from "../fakes/telegram.ts";
@@ -82,4 +83,22 @@ test("an owner who paired before has no say once .env names another", async () =
   expect(room.telegram.calls).toEqual([]);
   await room.telegram.say({ id: 77, is_bot: false, first_name: "Cleo" }, "/arm");
   expect(room.alarm.current()).toMatchObject({ state: "armed_away", by: "Cleo" });
+});
+
+test("a code whose owner could not be kept is valid again, and the person is told", async () => {
+  const members = new FakeMembers();
+  const keep = members.addOwner.bind(members);
+  members.addOwner = async () => {
+    members.addOwner = keep;
+    const cause = Object.assign(new Error("refused"), { code: "ENOSPC" });
+    throw new StorageError("/data/state.json", "Cannot write /data/state.json", { cause });
+  };
+  const pairing = new Pairing(codes("K7F2-93QX"));
+  const room = openRoom({ members, pairing });
+  await room.telegram.say(anna, "/start K7F2-93QX");
+  expect(room.telegram.last(anna.id).text).toContain("My disk is full");
+  expect(members.owner()).toBeNull();
+  await room.telegram.say(anna, "/start K7F2-93QX");
+  expect(members.owner()).toMatchObject({ id: anna.id });
+  expect(pairing.code).toBeNull();
 });

@@ -1,5 +1,6 @@
 // Owns the pictures of a test camera: a video file taken apart into NAL units, picture by picture.
 import { execFileSync } from "node:child_process";
+import { drawingFfmpeg } from "../media/drawing-ffmpeg.ts";
 
 export interface AccessUnit {
   keyframe: boolean;
@@ -11,7 +12,7 @@ export interface AccessUnit {
 export function readAccessUnits(
   file: string,
   codec: "h264" | "hevc",
-  ffmpeg = "ffmpeg",
+  ffmpeg = drawingFfmpeg,
 ): AccessUnit[] {
   // A delimiter before every picture makes the borders plain.
   const filters = `${codec}_mp4toannexb,${codec}_metadata=aud=insert`;

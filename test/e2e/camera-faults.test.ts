@@ -13,7 +13,7 @@ let camera: TestCamera;
 let proxy: FaultProxy;
 
 beforeAll(async () => {
-  const file = drawScene({ seconds: 60, walks: [], framesPerSecond: 20 });
+  const file = drawScene({ seconds: 20, size: { width: 640, height: 360 }, walks: [] });
   camera = await startRtspCamera({ file, codec: "h264", framesPerSecond: 20 });
   proxy = await startFaultProxy(camera.port);
   household = await openHousehold({

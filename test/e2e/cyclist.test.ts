@@ -6,13 +6,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startGstreamerCamera, whyNoGstreamer } from "../cameras/gstreamer.ts";
-import { changedShare, clipFrame, probeClip, whyNoFfprobe } from "./evidence.ts";
+import { drawingFfmpeg, noFfprobe } from "../media/drawing-ffmpeg.ts";
+import { changedShare, clipFrame, probeClip } from "./evidence.ts";
 import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
 import { sharedFolder } from "./vigil-process.ts";
 
 const file = path.join(sharedFolder, "media/clips/cyclist-walks-in.mp4");
 const missing =
-  whyNoFfprobe() ?? whyNoGstreamer() ?? (existsSync(file) ? null : "../shared/media is not there");
+  noFfprobe ?? whyNoGstreamer() ?? (existsSync(file) ? null : "../shared/media is not there");
 
 /** Followed by its own beginning, so that there is something to record after he left. */
 const playedFile = path.join(tmpdir(), `vigil-cyclist-${process.pid}.mp4`);
@@ -23,7 +24,7 @@ describe.skipIf(missing)(`the cyclist${missing ? ` (${missing})` : ""}`, () => {
 
   beforeAll(async () => {
     const looped = ["-stream_loop", "1", "-i", file, "-c", "copy", "-t", "36", playedFile];
-    execFileSync("ffmpeg", ["-v", "error", "-y", ...looped]);
+    execFileSync(drawingFfmpeg, ["-v", "error", "-y", ...looped]);
     const login = { kind: "digest" as const, user: "guard", password: "secret" };
     camera = await startGstreamerCamera({ file: playedFile, codec: "h264", login });
     household = await openHousehold({

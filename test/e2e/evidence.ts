@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Jimp } from "jimp";
+import { drawingFfmpeg } from "../media/drawing-ffmpeg.ts";
 
 export interface ClipFacts {
   codec: string;
@@ -14,14 +15,6 @@ export interface ClipFacts {
   firstIsKeyframe: boolean;
   moovFirst: boolean;
   decodingErrors: string;
-}
-
-/** Why clips can't be judged here, or null; an error instead under REQUIRE_REAL=1. */
-export function whyNoFfprobe(): string | null {
-  const missing = spawnSync("ffprobe", ["-version"], { stdio: "ignore" }).status !== 0;
-  if (missing && process.env["REQUIRE_REAL"] === "1")
-    throw new Error("REQUIRE_REAL=1, but there is no ffprobe");
-  return missing ? "ffprobe is not installed" : null;
 }
 
 export function probeClip(mp4: Buffer): ClipFacts {
@@ -43,7 +36,7 @@ export function probeClip(mp4: Buffer): ClipFacts {
     ) as { frames: { key_frame: number }[] };
     const [stream] = shown.streams;
     const decoded = spawnSync(
-      "ffmpeg",
+      drawingFfmpeg,
       ["-v", "error", "-i", file, "-vsync", "vfr", "-f", "null", "-"],
       { encoding: "utf8" },
     );
@@ -63,7 +56,7 @@ export function probeClip(mp4: Buffer): ClipFacts {
 export function clipFrame(mp4: Buffer, seconds: number): Buffer {
   return withFile(mp4, "clip.mp4", (file) =>
     execFileSync(
-      "ffmpeg",
+      drawingFfmpeg,
       [
         "-v",
         "error",

@@ -4,14 +4,14 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startRtspCamera, type TestCamera } from "../cameras/rtsp-camera.ts";
+import { noFfprobe } from "../media/drawing-ffmpeg.ts";
 import { drawScene } from "../media/drawn.ts";
 import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
-import { probeClip, whyNoFfprobe } from "./evidence.ts";
+import { probeClip } from "./evidence.ts";
 
 const kills = process.env["PROVE"] === "full" ? 20 : 3;
 /** Instants after the photo at which the process dies, in ms. */
 const delays = [0, 1_500, 4_000, 100, 700, 2_500];
-const noFfprobe = whyNoFfprobe();
 
 let household: Household;
 let camera: TestCamera;
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 test.skipIf(noFfprobe)(
-  `${kills} kills between photo and clip`,
+  `${kills} kills between photo and clip${noFfprobe ? ` (${noFfprobe})` : ""}`,
   { timeout: kills * 60_000 },
   async () => {
     const { emulator, anna } = household;

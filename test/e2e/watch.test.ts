@@ -5,8 +5,9 @@ import type { ChatMessage } from "../../bot/practice/emulator.ts";
 import { startGstreamerCamera, whyNoGstreamer } from "../cameras/gstreamer.ts";
 import { startMjpegCamera } from "../cameras/mjpeg-camera.ts";
 import { startRtspCamera } from "../cameras/rtsp-camera.ts";
+import { noFfprobe } from "../media/drawing-ffmpeg.ts";
 import { drawScene, type Scene } from "../media/drawn.ts";
-import { clipFrame, darkShare, probeClip, whyNoFfprobe } from "./evidence.ts";
+import { clipFrame, darkShare, probeClip } from "./evidence.ts";
 import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
 
 const preRoll = 5;
@@ -19,7 +20,6 @@ const scene: Scene = {
   walks: [{ from: walkFrom, to: walkTo, width: 160, height: 400, fromX: -150, toX: 1270, y: 250 }],
 };
 const login = { user: "guard", password: "s3cret:/@pw" };
-const noFfprobe = whyNoFfprobe();
 const noGstreamer = whyNoGstreamer();
 
 interface TestCamera {

@@ -54,7 +54,7 @@ export function openRoom(
         mutes.delete(`${chat}:${camera}`);
       },
     },
-    outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null }),
+    outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
     print: (line) => printed.push(line),
     ...options,
     members,

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 
-export async function dataFolder(): Promise<string> {
+/** Concurrent tests pass the onTestFinished of their own context. */
+export async function dataFolder(whenFinished = onTestFinished): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "vigil-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  whenFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -122,14 +122,14 @@ export class FakeTelegramCalls implements TelegramCalls {
   sendText = (message: NewMessage) => this.#send("sendText", "text", message, null, null);
   sendPhoto = (message: NewMessage, source: MediaSource) =>
     this.#send("sendPhoto", "photo", message, source, null);
-  sendVideo = (message: NewMessage, video: Video) =>
-    this.#send("sendVideo", "video", message, video.source, video);
+  sendVideo = (message: NewMessage, video: Video, cutOff?: AbortSignal) =>
+    this.#send("sendVideo", "video", message, video.source, video, cutOff);
 
   editText = async (edit: MessageEdit) => void (await this.#edit("editText", "text", edit, null));
   editCaption = async (edit: MessageEdit) =>
     void (await this.#edit("editCaption", null, edit, null));
-  editToVideo = (edit: MessageEdit, video: Video) =>
-    this.#edit("editToVideo", "video", edit, video);
+  editToVideo = (edit: MessageEdit, video: Video, cutOff?: AbortSignal) =>
+    this.#edit("editToVideo", "video", edit, video, cutOff);
   editButtons = async (edit: Omit<MessageEdit, "html">) =>
     void (await this.#edit("editButtons", null, edit, null));
 
@@ -142,16 +142,21 @@ export class FakeTelegramCalls implements TelegramCalls {
     message: NewMessage,
     source: MediaSource | null,
     video: Video | null,
+    cutOff?: AbortSignal,
   ): Promise<SentMessage> {
     const call = { ...message, method, source, video, messageId: 0, at: this.#clock.monotonic() };
-    return this.#attempt(call, () => {
-      const fileId = this.#take(source, kind);
-      this.#last += 1;
-      call.messageId = this.#last;
-      const { chat, html, buttons } = message;
-      this.shown.set(`${chat}/${this.#last}`, { chat, id: this.#last, kind, html, buttons });
-      return { messageId: this.#last, fileId };
-    });
+    return this.#attempt(
+      call,
+      () => {
+        const fileId = this.#take(source, kind);
+        this.#last += 1;
+        call.messageId = this.#last;
+        const { chat, html, buttons } = message;
+        this.shown.set(`${chat}/${this.#last}`, { chat, id: this.#last, kind, html, buttons });
+        return { messageId: this.#last, fileId };
+      },
+      cutOff,
+    );
   }
 
   async #edit(
@@ -159,6 +164,7 @@ export class FakeTelegramCalls implements TelegramCalls {
     kind: ShownMessage["kind"] | null,
     edit: Omit<MessageEdit, "html"> & { html?: string },
     video: Video | null,
+    cutOff?: AbortSignal,
   ): Promise<SentMessage> {
     const { chat, messageId, buttons } = edit;
     const call: MadeCall = {
@@ -174,28 +180,38 @@ export class FakeTelegramCalls implements TelegramCalls {
       replyTo: null,
       at: this.#clock.monotonic(),
     };
-    return this.#attempt(call, () => {
-      const before = this.shown.get(`${chat}/${messageId}`);
-      if (!before) throw refusal(400, "Bad Request: message to edit not found");
-      const fileId = this.#take(call.source, "video");
-      const now = { ...before, buttons, html: edit.html ?? before.html, kind: kind ?? before.kind };
-      if (!video && JSON.stringify(now) === JSON.stringify(before)) {
-        throw refusal(400, "Bad Request: message is not modified: specified new message content");
-      }
-      this.shown.set(`${chat}/${messageId}`, now);
-      return { messageId, fileId };
-    });
+    return this.#attempt(
+      call,
+      () => {
+        const before = this.shown.get(`${chat}/${messageId}`);
+        if (!before) throw refusal(400, "Bad Request: message to edit not found");
+        const fileId = this.#take(call.source, "video");
+        const now = {
+          ...before,
+          buttons,
+          html: edit.html ?? before.html,
+          kind: kind ?? before.kind,
+        };
+        if (!video && JSON.stringify(now) === JSON.stringify(before)) {
+          throw refusal(400, "Bad Request: message is not modified: specified new message content");
+        }
+        this.shown.set(`${chat}/${messageId}`, now);
+        return { messageId, fileId };
+      },
+      cutOff,
+    );
   }
 
-  async #attempt<T>(call: MadeCall, take: () => T): Promise<T> {
+  async #attempt<T>(call: MadeCall, take: () => T, cutOff?: AbortSignal): Promise<T> {
     this.attempts.push(call);
     if (this.dead) await forever();
     for (const { matches, until } of this.#holds) {
       if (!matches(call)) continue;
       this.stuck += 1;
-      await until;
+      await Promise.race([until, aborted(cutOff)]);
       this.stuck -= 1;
     }
+    if (cutOff?.aborted) throw noAnswer("ABORT_ERR");
     if (this.down) throw noAnswer();
     const failure = this.#failures.find(({ left, matches }) => left > 0 && matches(call));
     if (failure) {
@@ -219,6 +235,10 @@ export class FakeTelegramCalls implements TelegramCalls {
     this.#files.set(fileId, kind);
     return fileId;
   }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<unknown> {
+  return signal ? once(signal, "abort") : forever();
 }
 
 function forever(): Promise<never> {

@@ -4,6 +4,7 @@ import type { Bot, Transformer } from "grammy";
 import type { Chat, InlineKeyboardMarkup, Update, User } from "grammy/types";
 import type { ChatContext } from "../../bot/context.ts";
 import type { Clock } from "../../storage/clock.ts";
+import { settle } from "./clock.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -109,6 +110,11 @@ export class FakeTelegram {
     };
   }
 
+  /** Lets later calls of `method` through; those that are held already stay so. */
+  letThrough(method: string): void {
+    this.#holds.delete(method);
+  }
+
   async say(from: User, text: string, options: SayOptions = {}): Promise<void> {
     const chat = options.chat ?? privateChat(from);
     const command = /^\/[\w@]+/.exec(text)?.[0];
@@ -155,6 +161,8 @@ export class FakeTelegram {
 
   async update(fields: Fields): Promise<void> {
     await this.#bot.handleUpdate({ update_id: ++this.#lastUpdateId, ...fields } as Update);
+    // Most answers are sent beside the update loop.
+    await settle();
   }
 
   #transformer(): Transformer {

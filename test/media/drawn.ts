@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { drawingFfmpeg } from "./drawing-ffmpeg.ts";
 
 export interface Walk {
   /** Seconds from the start of the clip. */
@@ -38,7 +39,7 @@ export interface Scene {
 }
 
 /** The file with the scene; drawn when it isn't there yet. MJPEG is a bare row of JPEGs. */
-export function drawScene(scene: Scene, ffmpeg = "ffmpeg"): string {
+export function drawScene(scene: Scene, ffmpeg = drawingFfmpeg): string {
   const folder = path.join(tmpdir(), "vigil-test-media");
   mkdirSync(folder, { recursive: true });
   const name = createHash("sha256").update(JSON.stringify(scene)).digest("hex").slice(0, 16);

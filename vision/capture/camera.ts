@@ -25,6 +25,8 @@ export interface CameraOptions {
   clock: Clock;
   log: Log;
   ringLimits: RingLimits;
+  /** openSession() of session.ts unless said. */
+  openSession?: typeof openSession;
   /** A live frame was decoded, in order of time. */
   onFrame(frame: Frame): void;
   /** A packet arrived and is in the ring. */
@@ -46,10 +48,18 @@ export class Camera {
   #frozen = new FrozenPicture();
   /** Counts the pictures that differed from the one before. */
   #changes = 0;
+  /** Examined in this session. */
+  #examined = 0;
+  /** Lost because its picture froze: it is live again when that changes, not when it shows one. */
+  #wasFrozen = false;
   #ring: Ring | null = null;
   /** The former session's ring, kept for "the last picture" until there is a new one. */
   #formerRing: Ring | null = null;
   #timeline = new Timeline(0);
+  /** The highest time given to a packet in any session. */
+  #newestMs = 0;
+  /** A keyframe of this session has come. */
+  #begun = false;
   #decoding: Decoding | null = null;
   #lastPictureAt: number | null = null;
   #nextTick: Cancel | null = null;
@@ -151,8 +161,16 @@ export class Camera {
   pictureStood(still: boolean): void {
     if (this.#options.source.kind === "file") return;
     if (!still) this.#changes += 1;
+    // The first picture of a session differs from none; the second shows whether it lives.
+    if (!still && this.#examined > 0 && this.#wasFrozen) {
+      this.#wasFrozen = false;
+      this.#becomeLive();
+    }
+    this.#examined += 1;
     const loss = this.#frozen.look(this.#changes, this.#options.clock.monotonic());
-    if (loss) this.#lose(loss);
+    if (!loss) return;
+    this.#wasFrozen = true;
+    this.#lose(loss);
   }
 
   #connect(): void {
@@ -160,9 +178,9 @@ export class Camera {
     const { clock, ffmpeg, log, source } = this.#options;
     this.#watchdog = new Watchdog(clock.monotonic());
     this.#frozen = new FrozenPicture();
-    // A new session continues the timeline; it never runs backwards.
-    this.#timeline = new Timeline(Math.max(Math.round(clock.monotonic()), this.#lastMs() + 1));
-    const session: Session = openSession(source, {
+    this.#examined = 0;
+    const open = this.#options.openSession ?? openSession;
+    const session: Session = open(source, {
       ffmpeg,
       clock,
       log,
@@ -180,14 +198,15 @@ export class Camera {
     session.start();
   }
 
-  #lastMs(): number {
-    return this.lastRing?.newest?.ms ?? 0;
-  }
-
   #begin(format: VideoFormat): void {
     const { clock, ffmpeg, log, ringLimits, name } = this.#options;
     log.info(`${name}: ${format.codec} ${format.width}x${format.height}`);
     if (this.#ring?.newest) this.#formerRing = this.#ring;
+    // A new session continues the timeline; it never runs backwards. Begun now and not with the
+    // attempt to connect, so that its moments lie near the wall clock's from the first on.
+    const startMs = Math.max(Math.round(clock.monotonic()), this.#newestMs + 1);
+    this.#timeline = new Timeline(startMs);
+    this.#begun = false;
     if (format.decodeDelay > 0) this.#timeline.allowReordering();
     const ring = new Ring(format, ringLimits);
     this.#ring = ring;
@@ -214,8 +233,10 @@ export class Camera {
     const ring = this.#ring;
     if (!ring) return;
     // Nothing can be made of what comes before the first keyframe.
-    if (!ring.newest && !arrived.keyframe) return;
+    this.#begun ||= arrived.keyframe;
+    if (!this.#begun) return;
     const ms = this.#timeline.place(arrived.pts, arrival);
+    this.#newestMs = Math.max(this.#newestMs, ms);
     const packet: Packet = { ms, keyframe: arrived.keyframe, bytes: arrived.bytes };
     this.#pace.count(ms);
     this.#watchdog?.packet(arrival);
@@ -229,12 +250,15 @@ export class Camera {
     const { clock } = this.#options;
     this.#watchdog?.frame(clock.monotonic());
     this.#lastPictureAt = this.wallOf(frame.ms);
-    if (this.#condition.state !== "live") {
-      this.#backoff.live(clock.monotonic());
-      this.#formerRing = null;
-      this.#change({ kind: "picture" });
-    }
+    if (!this.#wasFrozen) this.#becomeLive();
     this.#options.onFrame(frame);
+  }
+
+  #becomeLive(): void {
+    if (this.#condition.state === "live") return;
+    this.#backoff.live(this.#options.clock.monotonic());
+    this.#formerRing = null;
+    this.#change({ kind: "picture" });
   }
 
   /** Looks twice a second whether packets and frames still come. */

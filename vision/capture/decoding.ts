@@ -22,6 +22,7 @@ export interface DecodingOptions {
   log: Log;
   /** The session's ring; packets are in it before they are offered here. */
   ring: Ring;
+  /** In order of time. */
   onFrame(frame: Frame): void;
   /** The stream can't be decoded; called at most once. */
   onBroken(loss: Loss): void;
@@ -32,6 +33,8 @@ export class Decoding {
   readonly #gate: Gate;
   #decoder: Decoder;
   #deaths: number[] = [];
+  /** Of the last frame shown: a new decoder begins with frames that the old one had shown. */
+  #shownMs = -Infinity;
   #stopped = false;
 
   constructor(options: DecodingOptions) {
@@ -102,7 +105,9 @@ export class Decoding {
       size: outputSize(ring.format),
       everyMs: examineEveryMs,
       onFrame: (frame) => {
-        if (!this.#stopped && this.#decoder === decoder) this.#options.onFrame(frame);
+        if (this.#stopped || this.#decoder !== decoder || frame.ms <= this.#shownMs) return;
+        this.#shownMs = frame.ms;
+        this.#options.onFrame(frame);
       },
       onEnd: (end) => {
         if (!this.#stopped && !end.expected && this.#decoder === decoder)

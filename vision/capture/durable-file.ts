@@ -2,6 +2,7 @@
 // anybody is told of it.
 import { open, rename } from "node:fs/promises";
 import path from "node:path";
+import { syncFolder } from "../../storage/files.ts";
 import { errorCode } from "./error-text.ts";
 
 /** Waits until what was written to `file` is on the disk. */
@@ -11,23 +12,6 @@ export async function syncFile(file: string): Promise<void> {
     await handle.datasync();
   } finally {
     await handle.close();
-  }
-}
-
-/** Waits until the names in `folder` are on the disk; where folders can't be synced, does nothing. */
-export async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    // Windows opens no folders, and some network file systems refuse to sync them.
-    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes(errorCode(error) ?? "")) {
-      throw error;
-    }
   }
 }
 

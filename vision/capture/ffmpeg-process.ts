@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess, StdioOptions } from "node:child_process";
 import { constants, setPriority } from "node:os";
-import type { Readable, Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { errorCode, messageOf } from "./error-text.ts";
 import { systemClock } from "../../storage/clock.ts";
@@ -62,7 +62,8 @@ export function superviseChild(
   options: SpawnOptions,
   kill: (signal: NodeJS.Signals) => void,
 ): FfmpegProcess {
-  if (!child.stdout || !child.stderr) throw new TypeError("stdout and stderr must be pipes");
+  // Without a free handle for the pipes (EMFILE) Node gives none, and tells why a moment later.
+  if (!child.stdout || !child.stderr) return neverStarted(child);
   const clock = options.clock ?? systemClock;
   const stdout = child.stdout;
   const lines = keepLastLines(child.stderr, (line) => {
@@ -118,6 +119,24 @@ export function superviseChild(
     lastLines: () => lines.kept,
     exited,
     stop: (graceMs = 2000) => (stopping ??= end(graceMs)),
+  };
+}
+
+function neverStarted(child: ChildProcess): FfmpegProcess {
+  let why = "could not be started";
+  const exited = new Promise<Exit>((resolve) => {
+    child.once("error", (error) => {
+      why = `could not be started: ${messageOf(error)}`;
+      resolve({ code: null, signal: null });
+    });
+  });
+  return {
+    stdin: null,
+    stdout: Readable.from([]),
+    pid: undefined,
+    lastLines: () => [why],
+    exited,
+    stop: async () => void (await exited),
   };
 }
 

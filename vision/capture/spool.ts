@@ -4,7 +4,8 @@
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
-import { fileProblem, syncFolder } from "./durable-file.ts";
+import { syncFolder } from "../../storage/files.ts";
+import { fileProblem } from "./durable-file.ts";
 import { messageOf } from "./error-text.ts";
 import { matroskaCluster, matroskaHeader } from "./matroska.ts";
 import type { Packet, VideoFormat } from "./packet.ts";
@@ -154,8 +155,8 @@ export class Spool {
 
   /** Resolves when all that was taken is on the disk (or dropped: see `problem`); never rejects. */
   sync(): Promise<void> {
-    this.#syncing = this.#syncing.then(() => this.#syncNow());
-    return this.#syncing;
+    // Closing syncs, and a closed file has nothing left to sync.
+    return this.#closing ?? this.#syncInTurn();
   }
 
   /** Writes what waits, syncs and closes; never rejects. Calling it again waits for the same end. */
@@ -167,7 +168,7 @@ export class Spool {
   async #finish(): Promise<void> {
     this.#cancelSync?.();
     this.#cancelSync = null;
-    await this.sync();
+    await this.#syncInTurn();
     try {
       await this.#handle.close();
     } catch (error) {
@@ -177,6 +178,11 @@ export class Spool {
       const { droppedPackets: packets, droppedGroups: groups } = this;
       this.#log.warn("a recording has holes", { packets, groups, problem: this.#problem });
     }
+  }
+
+  #syncInTurn(): Promise<void> {
+    this.#syncing = this.#syncing.then(() => this.#syncNow());
+    return this.#syncing;
   }
 
   /** Waits for what was taken until now; what comes meanwhile must not put the sync off for ever. */

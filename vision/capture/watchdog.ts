@@ -3,8 +3,12 @@
 import { makeLoss, seconds } from "./loss.ts";
 import type { Loss } from "./loss.ts";
 
-/** From the start of a session to its first packet, and from there to its first frame. */
-const firstPictureMs = 10_000;
+/**
+ * From the start of a session to its first packet, from there to its first frame, and as long as
+ * the distance of keyframes isn't known: some cameras send one every 10 or 20 s, and nothing can
+ * be shown before.
+ */
+const firstPictureMs = 25_000;
 const silenceMs = 3000;
 const silentPacketIntervals = 10;
 const silentKeyframeIntervals = 2.5;
@@ -61,14 +65,21 @@ export class Watchdog {
       if (now - this.#startedAt < firstPictureMs) return null;
       return makeLoss("silent", `no picture came within ${seconds(firstPictureMs)}`);
     }
-    const limit = Math.max(silenceMs, silentPacketIntervals * median(this.#intervals));
+    // Before a second packet, there is nothing to say how far apart they are.
+    const limit =
+      this.#intervals.length === 0
+        ? firstPictureMs
+        : Math.max(silenceMs, silentPacketIntervals * median(this.#intervals));
     if (now - this.#lastPacketAt < limit) return null;
     return makeLoss("silent", `connected, but no picture for ${seconds(limit)}`);
   }
 
   #framesMissing(now: number, feed: DecoderFeed): Loss | null {
     if (feed.fed === "nothing" || this.#firstPacketAt === null) return null;
-    const keyframes = silentKeyframeIntervals * (feed.keyframeIntervalMs ?? 0);
+    const keyframes =
+      feed.keyframeIntervalMs === null
+        ? firstPictureMs
+        : silentKeyframeIntervals * feed.keyframeIntervalMs;
     let limit = silenceMs;
     if (this.#lastFrameAt === null) limit = Math.max(firstPictureMs, keyframes);
     else if (feed.fed === "keyframes") limit = Math.max(silenceMs, keyframes);

@@ -3,6 +3,7 @@
 import type { Arming } from "../../storage/arming.ts";
 import type { Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
+import { Serial } from "../../storage/serial.ts";
 import type { AlarmControl, AlarmView } from "../watch-view.ts";
 import { decideAlarm, type AlarmWish } from "./alarm.ts";
 
@@ -12,6 +13,8 @@ export function createAlarmControl(options: {
   log: Log;
 }): AlarmControl {
   const { arming, clock, log } = options;
+  // Each wish is judged by what the one before it came to, also while that is being written.
+  const wishes = new Serial();
 
   const current = (): AlarmView => {
     const { state, since, by } = arming.current();
@@ -30,7 +33,7 @@ export function createAlarmControl(options: {
 
   return {
     current,
-    arm: (mode, by) => decide({ kind: "arm", mode, by }),
-    disarm: (by) => decide({ kind: "disarm", by }),
+    arm: (mode, by) => wishes.run(() => decide({ kind: "arm", mode, by })),
+    disarm: (by) => wishes.run(() => decide({ kind: "disarm", by })),
   };
 }

@@ -29,6 +29,8 @@ alert-ended-restart = Ended by a restart of mine.
 alert-ended-shutdown = Ended because I was switched off.
 alert-told-late = Told late, at { $time }: I could not reach you in between.
 alert-false-alarm = A false alarm, says { $name }.
+alert-chat-gone = ⚪ Telegram does not let me write to the alert chat: I am not in it, or may not write there.
+  Until that is put right, alerts come here.
 alert-topic-gone = ⚪ The topic for my alerts is gone, so I write here from now on.
 
 alert-button-disarm = Disarm

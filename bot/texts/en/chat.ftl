@@ -71,11 +71,12 @@ clip-part = Part { $part } of { $parts }
 clip-cancelled = ⚪ The clip from { $camera } was cancelled; nothing was kept.
 clip-busy = I am recording a clip from { $camera } already. It comes in a moment.
 clip-over = ⚪ This recording is over.
-clip-wrong-length = A clip is 1 to { $most } whole seconds long. Send for example /clip 20.
+clip-wrong-length = A clip is 1 to { $most } whole seconds long. Send for example /clip { $example }, or tap for { $example } s.
 live-ended = ⚪ Live has ended.
 live-too-large = 🟠 The pictures of { $camera } are too large to be shown live. /snapshot sends one as a file.
 
 ## Status
+status-trouble = 🟠 { $trouble }
 status-evidence = Evidence { $size }
 status-waiting = { $count ->
     [0] nothing waiting to be sent
@@ -105,10 +106,12 @@ follows-live = [camera]
 
 ## When something goes wrong
 failure-camera = 🟠 { $message }
-failure-disk = 🟠 I couldn't write to my disk, so nothing was changed. Look at my log: it says which file and why.
-failure-disk-full = 🟠 My disk is full, so nothing was changed. Free some space on it and try again.
+failure-disk = 🟠 I couldn't write to my disk, so nothing was changed. Look at my log: it says which file and why. { failure-until-then }
+failure-disk-full = 🟠 My disk is full, so nothing was changed. Free some space on it and try again. { failure-until-then }
+failure-until-then = If alarms won't let you wait, mute this chat in Telegram or stop me on my machine.
 failure-unexpected = 🟠 That went wrong, and it is not your fault. Try again; if it stays so, look at my log.
 not-understood = I didn't understand that. /help lists what I can do.
+no-words = I understand commands and taps, but not pictures, files or voices. /help lists what I can do.
 
 ## Toasts: at most 200 characters
 toast-camera-gone = This camera isn't in my .env any more.
@@ -123,6 +126,13 @@ clock-jumped = 🟠 This machine’s clock jumped { $direction ->
        *[backwards] backwards
     } by { $span }.
     Times I told before may be wrong. Nothing was armed or disarmed by it.
+trouble-evidence = What I record can't be written to the disk. Alerts still go out; please look at the disk.
+trouble-outbox = What waits to be sent can't be written to the disk. A restart now could lose it.
+trouble-recording = { $camera }: { $why }
+state-repaired = 🟠 My settings file was broken; I started { $from ->
+        [copy] from its last good copy
+       *[nothing] from nothing
+    }: check that the alarm is as you want it.
 
 ## Buttons
 button-arm = Arm

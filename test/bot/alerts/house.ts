@@ -5,6 +5,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import { createAlerts, type Alerts } from "../../../bot/alerts/alerts.ts";
 import type { Destination, TelegramCalls } from "../../../bot/alerts/telegram.ts";
+import type { TellOthers } from "../../../bot/tell-others.ts";
 import type {
   EndReason,
   IncidentId,
@@ -28,6 +29,9 @@ export const group = -500;
 
 export interface HouseOptions {
   audience?: Destination[];
+  /** The household's private chats; by default the audience. */
+  fallback?: Destination[];
+  tellOthers?: TellOthers;
   folder?: string;
   wall?: number;
   firstMessageId?: number;
@@ -46,6 +50,7 @@ export interface House {
   calls: FakeTelegramCalls;
   alerts: Alerts;
   audience: Destination[];
+  fallback: Destination[];
 }
 
 /** A house whose alerts listen; the alarm is armed. */
@@ -72,6 +77,7 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   await alarm.arm("armed_away", "Anna");
   const calls = new FakeTelegramCalls(clock, options.firstMessageId);
   const audience = options.audience ?? [{ chat: anna, thread: null }];
+  const fallback = options.fallback ?? audience;
   const alerts = createAlerts({
     api: options.api?.(clock) ?? calls,
     clock,
@@ -80,12 +86,14 @@ export async function build(options: HouseOptions = {}): Promise<House> {
     outbox,
     mutes,
     audience: () => audience,
+    fallback: () => fallback,
     locale: "en",
     timezone: "Europe/Berlin",
     alarm,
     random: () => 0.5,
+    ...(options.tellOthers ? { tellOthers: options.tellOthers } : {}),
   });
-  return { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts, audience };
+  return { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts, audience, fallback };
 }
 
 /** Kills the house's process and starts another on the same folder `laterMs` later. */
@@ -95,6 +103,7 @@ export async function restart(old: House, laterMs = 5_000): Promise<House> {
     folder: old.folder,
     wall: old.clock.wall() + laterMs,
     audience: old.audience,
+    fallback: old.fallback,
     firstMessageId: 1000,
   });
   // People's phones still show what the old process sent.

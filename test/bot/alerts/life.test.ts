@@ -280,6 +280,26 @@ test("when everything is told and some minutes passed, it is put away with the i
   expect(home.calls.done.at(-1)).toMatchObject({ replyTo: home.calls.messages(anna)[0]?.id });
 });
 
+test("what happens in the moment of putting away is told as part of the same story", async () => {
+  const home = await house();
+  const { outbox } = home;
+  const record = await openMovement(home);
+  await addClip(home, record, { cut: "whole" });
+  await endIncident(home, record);
+  await told(home);
+  const settle = outbox.settle.bind(outbox);
+  outbox.settle = async (...parameters) => {
+    outbox.settle = settle;
+    const isSettled = await settle(...parameters);
+    await addClip(home, record, { part: 2, cut: "whole", continued: true });
+    return isSettled;
+  };
+  await pass(home, 6 * 60_000, 60_000);
+  await until(() => home.calls.messages(anna).length === 2);
+  expect(home.calls.done.at(-1)).toMatchObject({ replyTo: home.calls.messages(anna)[0]?.id });
+  expect(outbox.find(record.id)?.rows).toHaveLength(4);
+});
+
 test("who leaves the household hears nothing more", async () => {
   const home = await house({
     audience: [

@@ -16,7 +16,7 @@ interface Practice {
 async function practice(audience: (emulator: Emulator) => House["audience"]): Promise<Practice> {
   const emulator = await new Emulator().start();
   onTestFinished(() => emulator.stop());
-  const client = { apiRoot: emulator.url, timeoutSeconds: 900 };
+  const client = { apiRoot: emulator.url, timeoutSeconds: 1500 };
   const home = await house({
     audience: audience(emulator),
     api: (clock) => telegramCalls(new Api(emulator.token, client), clock),

@@ -10,6 +10,7 @@ import {
   house,
   openMovement,
   pass,
+  rest,
   restart,
   told,
   until,
@@ -128,6 +129,52 @@ test("an alarm overtakes clips that wait, and does not wait for one that is bein
   expect(order.map(([method]) => method)).toEqual(["sendPhoto", "editToVideo", "editToVideo"]);
   expect(calls.messages(anna)).toHaveLength(3);
   expect(home.outbox.find(alarm.id)?.rows[0]).toMatchObject({ state: "sent", loud: true });
+});
+
+test("a silent clip that is being uploaded gives way to an alarm, and is sent after it", async () => {
+  const home = await house();
+  const { calls } = home;
+  const one = await openMovement(home);
+  await addClip(home, one, { cut: "whole" });
+  await told(home);
+  await pass(home, 10_000);
+  const release = calls.hold(({ method }) => method === "sendVideo");
+  await addClip(home, one, { part: 2, cut: "whole" });
+  await until(() => calls.stuck === 1);
+  const probes = calls.probes;
+  const two = await openMovement(home, { camera: "c2" });
+  await until(() => home.outbox.find(two.id)?.rows[0]?.state === "sent");
+  await pass(home, 2_000);
+  expect(home.outbox.find(one.id)?.rows.at(-1)).toMatchObject({ state: "sending", attempts: 1 });
+  release();
+  await told(home);
+  expect(calls.done.slice(-2).map(({ method, loud }) => [method, loud])).toEqual([
+    ["sendPhoto", true],
+    ["sendVideo", false],
+  ]);
+  expect(calls.messages(anna)).toHaveLength(3);
+  expect(calls.probes).toBe(probes);
+  expect(home.log.messages("warn")).toEqual([]);
+});
+
+test("a silent message does not cut off another's upload", async () => {
+  const home = await house();
+  const { calls } = home;
+  const one = await openMovement(home);
+  await addClip(home, one, { cut: "whole" });
+  await told(home);
+  await pass(home, 10_000);
+  await home.mutes.mute(anna, "c2", 3_600_000);
+  const release = calls.hold(({ method }) => method === "sendVideo");
+  await addClip(home, one, { part: 2, cut: "whole" });
+  await until(() => calls.stuck === 1);
+  await openMovement(home, { camera: "c2" });
+  await rest();
+  expect(calls.stuck).toBe(1);
+  release();
+  await told(home);
+  expect(calls.done.slice(-2).map(({ method }) => method)).toEqual(["sendVideo", "sendPhoto"]);
+  expect(calls.attempts.filter(({ method }) => method === "sendVideo")).toHaveLength(1);
 });
 
 test("the first clip is left out when the whole one is ready; a photo that never went, too", async () => {

@@ -4,6 +4,7 @@ import { Bot } from "grammy";
 import { expect, test } from "vitest";
 import type { ChatContext } from "../../../bot/context.ts";
 import { Lateness } from "../../../bot/lateness.ts";
+import { refusal } from "../../fakes/telegram-calls.ts";
 import { FakeTelegram, anna as annaUser, ben as benUser } from "../../fakes/telegram.ts";
 import {
   addClip,
@@ -13,6 +14,7 @@ import {
   house,
   openMovement,
   pass,
+  rest,
   restart,
   told,
   until,
@@ -72,6 +74,23 @@ test("[Disarm]: answered first, then disarmed, and the button goes", async () =>
   expect(home.alarm.current()).toMatchObject({ state: "disarmed", by: "Anna" });
   expect(phone.last(anna)).toMatchObject({ text: "⚪ Disarmed by Anna · 15:00", silent: true });
   await until(() => labels(home)?.[0] === "Mute 1 h");
+});
+
+test("[Disarm] does not wait until the others are told: the next tap is answered", async () => {
+  const heard: string[] = [];
+  const home = await house({
+    tellOthers: (_ctx, { text }) => {
+      heard.push(text);
+      return new Promise(() => {});
+    },
+  });
+  const phone = control(home);
+  await openMovement(home);
+  await told(home);
+  await tap(home, phone, "Disarm");
+  expect(heard).toEqual(["⚪ Disarmed by Anna · 15:00"]);
+  await tap(home, phone, "Mute 1 h");
+  expect(answers(phone)).toHaveLength(2);
 });
 
 test("[Disarm] found too late: still armed, asked back once", async () => {
@@ -222,6 +241,23 @@ test("[Clip again] twice in a row sends it once", async () => {
   expect(answers(phone)).toEqual(["Here it comes again…", "It is on its way already."]);
   release();
   await until(() => home.calls.messages(anna).length === before + 1);
+});
+
+test("[Clip again] that Telegram puts off does not keep me from stopping", async () => {
+  const home = await house();
+  const phone = control(home);
+  const record = await openMovement(home);
+  await addClip(home, record, { cut: "whole" });
+  await told(home);
+  const flood = refusal(429, "Too Many Requests: retry after 50", { retry_after: 50 });
+  home.calls.fail(flood, ({ method }) => method === "sendVideo");
+  const before = home.calls.attempts.length;
+  await tap(home, phone, "Clip again");
+  await until(() => home.clock.pending > 0 && home.calls.attempts.length === before + 1);
+  await rest();
+  await home.alerts.stop();
+  expect(home.calls.attempts).toHaveLength(before + 1);
+  expect(home.log.messages("error")).toEqual([]);
 });
 
 test("every tap is answered, whatever it says", async () => {

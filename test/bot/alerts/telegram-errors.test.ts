@@ -22,6 +22,7 @@ test.each([
   [400, "Bad Request: wrong file identifier/HTTP URL specified", "file_id_refused"],
   [400, "Bad Request: wrong remote file identifier specified: Wrong padding", "file_id_refused"],
   [400, "Bad Request: wrong file_id or the file is temporarily unavailable", "file_id_refused"],
+  [400, "Bad Request: can't use file of type Photo as Video", "file_id_refused"],
   [400, "Bad Request: PHOTO_INVALID_DIMENSIONS", "media_refused"],
   [400, "Bad Request: IMAGE_PROCESS_FAILED", "media_refused"],
   [413, "Request Entity Too Large", "media_refused"],

@@ -82,8 +82,9 @@ test.each(["0", "61", "2.5", "-3", "61 hall", "hall 99"])(
     const { telegram, watch } = openRoom();
     await telegram.say(anna, `/clip ${text}`);
     expect(telegram.last(anna.id).text).toBe(
-      "A clip is 1 to 60 whole seconds long. Send for example /clip 20.",
+      "A clip is 1 to 60 whole seconds long. Send for example /clip 20, or tap for 20 s.",
     );
+    expect(labels(telegram.last(anna.id))).toEqual([["Front door", "Hall"]]);
     expect(watch.cameras.flatMap(({ clipsAsked }) => clipsAsked)).toEqual([]);
   },
 );

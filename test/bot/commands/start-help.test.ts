@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandTable, publishCommands } from "../../../bot/commands/table.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
-import { anna } from "../../fakes/telegram.ts";
+import { anna, privateChat } from "../../fakes/telegram.ts";
 
 test("/start greets and offers the next tap, whatever follows it", async () => {
   const { telegram, alarm } = openRoom();
@@ -52,10 +52,29 @@ test.each(commandTable.map(({ name }) => name))("the bot knows /%s", async (name
   expect(texts).not.toEqual([]);
 });
 
+test("a picture gets one useful sentence, an album of them too", async () => {
+  const { telegram, control } = openRoom();
+  const photo = [{ file_id: "p", file_unique_id: "p", width: 90, height: 90 }];
+  const send = async (id: number, extra: Record<string, unknown>) => {
+    const chat = privateChat(anna);
+    await telegram.update({ message: { message_id: id, date: 0, chat, from: anna, ...extra } });
+    await control.idle();
+  };
+  await send(1, { photo, media_group_id: "7" });
+  await send(2, { photo, media_group_id: "7" });
+  expect(telegram.shownIn(anna.id).map(({ text }) => text)).toEqual([
+    "I understand commands and taps, but not pictures, files or voices. /help lists what I can do.",
+  ]);
+  await send(3, { voice: { file_id: "v", file_unique_id: "v", duration: 2 } });
+  expect(telegram.shownIn(anna.id)).toHaveLength(2);
+});
+
 test("unknown words get one useful sentence, unknown buttons a toast", async () => {
-  const { telegram } = openRoom();
+  const { telegram, control } = openRoom();
   await telegram.say(anna, "good evening");
+  await control.idle();
   expect(telegram.last(anna.id).text).toBe("I didn't understand that. /help lists what I can do.");
   await telegram.tapData(anna, telegram.last(anna.id), "from-an-older-version:1");
+  await control.idle();
   expect(telegram.callsOf("answerCallbackQuery")[0]?.["text"]).toContain("doesn't work any more");
 });

@@ -8,7 +8,7 @@ test("one glance: alarm, cameras, evidence, what waits", async () => {
   const room = openRoom({
     cameras: ["Front door", "Hall", "Garden", "Cellar"],
     evidenceBytes: async () => 3.14e9,
-    outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null }),
+    outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
   });
   const { telegram, watch, clock } = room;
   const now = clock.wall();
@@ -46,6 +46,7 @@ test("what waits and what was given up is said", async () => {
       waiting: 3,
       parked: 1,
       lastSuccessAt: Date.parse("2026-11-22T12:40:00Z"),
+      unsaved: false,
     }),
   });
   await room.telegram.say(anna, "/status");
@@ -77,7 +78,7 @@ test("a camera's button shows its picture and everything about it", async () => 
   expect(page.text.split("\n")).toEqual([
     "🟢 Hall · 20 fps · no movement so far · muted here for 10 min",
     "H.264, 1920 × 1080",
-    "A keyframe every 2.0 s",
+    "A keyframe every 2 s",
     "While it is quiet I look at the keyframes only",
     "The last 30 s are kept in memory (12 MB)",
     "Hall · 22 Nov 2026 14:02:12",
@@ -108,4 +109,16 @@ test("a lost camera's page is words: since when, why, the last picture", async (
   expect(page.text).toContain("Last picture 3 min ago");
   expect(page.text).toContain("I look at no picture now");
   expect(page.text).toContain("🟠 There is no picture of Hall now.");
+});
+
+test("trouble with the disk is a line of its own", async () => {
+  const { telegram } = openRoom({
+    troubles: () => ["Hall: nothing is recorded <now>.", "My disk is full."],
+  });
+  await telegram.say(anna, "/status");
+  const lines = telegram.last(anna.id).text.split("\n");
+  expect(lines.slice(3, 5)).toEqual([
+    "🟠 Hall: nothing is recorded &lt;now&gt;.",
+    "🟠 My disk is full.",
+  ]);
 });

@@ -8,14 +8,14 @@ import { systemClock } from "../../../storage/clock.ts";
 import { silentLog } from "../../../storage/log.ts";
 import { clipWorkshop, keepingLog, wallStart } from "./clip-workshop.ts";
 import { mountSmallDisk, unmount } from "./small-disk.ts";
-import { bothFfmpegs, busy, noFfprobe, pictureHashes, probe, streamOf } from "./test-packets.ts";
+import { bothFfmpegs, busy, pictureHashes, streamOf } from "./test-packets.ts";
 import { x264 } from "./test-packets.ts";
 import type { TestStream } from "./test-packets.ts";
 
 const workshop = clipWorkshop();
-const [ffmpeg] = (noFfprobe ? [] : await bothFfmpegs()) as [Ffmpeg];
+const [ffmpeg] = (await bothFfmpegs()) as [Ffmpeg];
 
-describe.skipIf(noFfprobe)("a clip out of the ordinary", { timeout: 60_000 }, () => {
+describe("a clip out of the ordinary", { timeout: 60_000 }, () => {
   test("parameter sets that came only with the session are put in", async () => {
     const stream = streamOf(busy(1), "h264", x264(20, "-bf", "0", "-flags", "+global_header"));
     expect(stream.format.extradata.length).toBeGreaterThan(10);
@@ -41,7 +41,7 @@ describe.skipIf(noFfprobe)("a clip out of the ordinary", { timeout: 60_000 }, ()
     const gone = stream.packets.map((p) => ({ ...p, ms: p.ms + (p.ms >= 2000 ? 60_000 : 0) }));
     const [clip] = await workshop.make(ffmpeg, { ...stream, packets: gone.slice(7) });
     expect(clip).toMatchObject({ durationMs: 7000 - 50, startsAt: wallStart + 1000 });
-    expect(probe(workshop.at("clip-1.mp4"))["nb_read_frames"]).toBe("40");
+    expect(pictureHashes(workshop.at("clip-1.mp4")).length).toBe(40);
   });
 
   test("a torn spool becomes the clip of what was whole", async () => {

@@ -18,7 +18,7 @@ import {
   type StreamName,
 } from "./streams.ts";
 
-const size = { width: 320, height: 180 };
+const size = { width: 160, height: 90 };
 /** The machine may be busy. */
 const patience = { timeout: 15_000, interval: 5 };
 

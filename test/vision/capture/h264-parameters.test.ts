@@ -4,9 +4,9 @@ import {
   hasParameterSets,
   readH264Parameters,
 } from "../../../vision/capture/h264-parameters.ts";
-import { busy, noFfprobe, streamOf } from "./test-packets.ts";
+import { busy, streamOf } from "./test-packets.ts";
 
-test.skipIf(noFfprobe).each([
+test.each([
   ["yuv420p", ["-preset", "ultrafast"], 1, 8, /^avc1\.42c0..$/],
   ["yuv420p", [], 1, 8, /^avc1\.6400..$/],
   ["yuvj420p", [], 1, 8, /^avc1\.6400..$/],

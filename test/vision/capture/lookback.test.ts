@@ -16,7 +16,7 @@ import {
   type StreamName,
 } from "./streams.ts";
 
-const size = { width: 320, height: 180 };
+const size = { width: 160, height: 90 };
 
 async function look(
   ffmpeg: Ffmpeg,

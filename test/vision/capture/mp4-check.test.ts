@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkClip, Mp4Error, readMp4 } from "../../../vision/capture/mp4-check.ts";
-import { busy, noFfprobe, run, x264 } from "./test-packets.ts";
+import { busy, run, x264 } from "./test-packets.ts";
 
-describe.skipIf(noFfprobe)("an MP4", { timeout: 60_000 }, () => {
+describe("an MP4", { timeout: 60_000 }, () => {
   let folder = "";
   let good = "";
   beforeAll(() => {

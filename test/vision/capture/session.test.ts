@@ -7,6 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestContext } from "vitest";
 import { startGstreamerCamera, whyNoGstreamer } from "../../cameras/gstreamer.ts";
+import type { GstreamerCamera } from "../../cameras/gstreamer.ts";
 import { startMjpegCamera } from "../../cameras/mjpeg-camera.ts";
 import { startRtspCamera } from "../../cameras/rtsp-camera.ts";
 import { drawScene } from "../../media/drawn.ts";
@@ -49,6 +50,15 @@ function open(address: string, ffmpeg: Ffmpeg, { onTestFinished }: TestContext):
 const command = (input: string) => `pipe:${drawer} -nostdin -v error -re -i ${input} -c copy`;
 
 const gstreamerMissing = whyNoGstreamer();
+let gstreamer: Record<"h264" | "hevc", GstreamerCamera>;
+beforeAll(async () => {
+  if (gstreamerMissing !== null) return;
+  const [h264, hevc] = await Promise.all([
+    startGstreamerCamera({ file: files.h264, codec: "h264", login: digest }),
+    startGstreamerCamera({ file: files.hevc, codec: "hevc", login: basic }),
+  ]);
+  gstreamer = { h264: keep(h264), hevc: keep(hevc) };
+});
 
 describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   describe("our own RTSP camera", () => {
@@ -98,15 +108,12 @@ describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   describe.skipIf(gstreamerMissing !== null)(
     `GStreamer's RTSP camera ${gstreamerMissing ?? ""}`,
     () => {
-      let h264: Awaited<ReturnType<typeof startGstreamerCamera>>;
-      let hevc: Awaited<ReturnType<typeof startGstreamerCamera>>;
-      beforeAll(async () => {
-        h264 = keep(await startGstreamerCamera({ file: files.h264, codec: "h264", login: digest }));
-        hevc = keep(await startGstreamerCamera({ file: files.hevc, codec: "hevc", login: basic }));
-      });
-
       test("H.264 with digest; the file's end is a loss", async (context) => {
-        const listener = open(`rtsp://${right}@127.0.0.1:${h264.port}/cam`, ffmpeg, context);
+        const listener = open(
+          `rtsp://${right}@127.0.0.1:${gstreamer.h264.port}/cam`,
+          ffmpeg,
+          context,
+        );
         expect(await listener.lost()).toEqual({
           kind: "ended",
           sentence: "the camera ended the connection",
@@ -116,7 +123,11 @@ describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
       });
 
       test("HEVC with basic", async (context) => {
-        const listener = open(`rtsp://${right}@localhost:${hevc.port}/cam`, ffmpeg, context);
+        const listener = open(
+          `rtsp://${right}@localhost:${gstreamer.hevc.port}/cam`,
+          ffmpeg,
+          context,
+        );
         await listener.more(30);
         expect(videoFaults(listener, "hevc")).toEqual([]);
       });
@@ -126,7 +137,7 @@ describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
         ["", "cam", "wrong_password", "it wants a user name and a password"],
         [`${right}@`, "other", "not_found", "there is no stream at that path (404)"],
       ])("%s…/%s: %s", async ([login, stream, kind, sentence], context) => {
-        for (const { port } of [h264, hevc]) {
+        for (const { port } of [gstreamer.h264, gstreamer.hevc]) {
           const listener = open(`rtsp://${login}127.0.0.1:${port}/${stream}`, ffmpeg, context);
           expect(await listener.lost()).toEqual({ kind, sentence });
         }
@@ -216,7 +227,11 @@ describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
       expect((await failing.lost()).sentence).toBe(
         "the camera's command failed (the lens cap is on)",
       );
-      const text = open("pipe:yes hello | head -c 100000", ffmpeg, context);
+      const text = open(
+        `pipe:"${process.execPath}" -e "console.log('hello'.repeat(20000))"`,
+        ffmpeg,
+        context,
+      );
       expect(["not_a_video", "ended"]).toContain((await text.lost()).kind);
       expect(text.formats).toEqual([]);
     });

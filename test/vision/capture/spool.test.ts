@@ -40,6 +40,10 @@ function packets(count: number, groupLength: number, size: number, startMs = 100
   });
 }
 
+/** The same with the bytes as text, which is compared a hundred times as fast as a Buffer. */
+const readable = (all: readonly Packet[] | undefined) =>
+  all?.map((packet) => ({ ...packet, bytes: packet.bytes.toString("latin1") }));
+
 const create = (format = h264, maximumQueuedBytes?: number) =>
   Spool.create(file, format, {
     clock,
@@ -57,7 +61,9 @@ describe("a spool", () => {
     expect(spool.problem).toBeNull();
     expect(spool.bytes).toBe(statSync(file).size);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await readSpool(file, silentLog)).toEqual({ format: h264, packets: given });
+    const read = await readSpool(file, silentLog);
+    expect(read?.format).toEqual(h264);
+    expect(readable(read?.packets)).toEqual(readable(given));
     expect(clock.pending).toBe(0);
   });
 
@@ -66,10 +72,12 @@ describe("a spool", () => {
     const given = packets(30, 10, 500);
     for (const packet of given.slice(0, 20)) spool.append(packet);
     await spool.sync();
-    expect((await readSpool(file, silentLog))?.packets).toEqual(given.slice(0, 20));
+    const synced = await readSpool(file, silentLog);
+    expect(readable(synced?.packets)).toEqual(readable(given.slice(0, 20)));
     for (const packet of given.slice(20)) spool.append(packet);
     await spool.close();
-    expect((await readSpool(file, silentLog))?.packets).toEqual(given);
+    const whole = await readSpool(file, silentLog);
+    expect(readable(whole?.packets)).toEqual(readable(given));
     spool.append(given[0] as Packet);
     await spool.close();
     expect(spool.bytes).toBe(statSync(file).size);
@@ -102,7 +110,7 @@ describe("a spool", () => {
     for (const packet of later.slice(5)) spool.append(packet);
     await spool.close();
     const kept = (await readSpool(file, silentLog))?.packets;
-    expect(kept).toEqual([...given.slice(0, 25), ...later.slice(20)]);
+    expect(readable(kept)).toEqual(readable([...given.slice(0, 25), ...later.slice(20)]));
     expect(spool.droppedPackets).toBe(35 + 15);
   });
 
@@ -141,14 +149,16 @@ test("a full disk costs packets, not the loop, and what fits stays readable", as
     expect(spool.bytes).toBe(statSync(file).size);
     const before = await readSpool(file, silentLog);
     expect(before?.packets.length).toBe(400 - spool.droppedPackets);
-    expect(given).toEqual(expect.arrayContaining(before?.packets ?? [null]));
+    const keptTimes = new Set(before?.packets.map(({ ms }) => ms));
+    const keptOfGiven = given.filter(({ ms }) => keptTimes.has(ms));
+    expect(readable(before?.packets)).toEqual(readable(keptOfGiven));
     // Room again: the next whole group is recorded.
     enlarge(disk, "1m");
     const later = packets(15, 10, 2000, 90_000);
     for (const packet of later) spool.append(packet);
     await spool.close();
     const after = await readSpool(file, silentLog);
-    expect(after?.packets.slice(before?.packets.length)).toEqual(later);
+    expect(readable(after?.packets.slice(before?.packets.length))).toEqual(readable(later));
     expect(after?.packets.length).toBe(415 - spool.droppedPackets);
   } finally {
     unmount(disk);
@@ -172,9 +182,11 @@ test("kill -9 loses at most a second", { timeout: 60_000 }, async () => {
   expect(kept.at(-1)?.ms).toBeGreaterThan(taken - 1000);
 });
 
-/** A closed spool of ten packets; each takes 100 bytes with its head. */
-async function spooled(): Promise<{ given: Packet[]; data: Buffer; headerBytes: number }> {
-  const given = packets(10, 5, 75);
+/** A closed spool; each packet takes 100 bytes with its head. */
+async function spooled(
+  count = 10,
+): Promise<{ given: Packet[]; data: Buffer; headerBytes: number }> {
+  const given = packets(count, 5, 75);
   const spool = await create();
   const headerBytes = spool.bytes;
   for (const packet of given) spool.append(packet);
@@ -184,7 +196,7 @@ async function spooled(): Promise<{ given: Packet[]; data: Buffer; headerBytes: 
 
 describe("a torn spool", () => {
   test("gives what is whole, wherever it is cut off", async () => {
-    const { given, data, headerBytes } = await spooled();
+    const { given, data, headerBytes } = await spooled(3);
     for (let length = data.length; length >= 0; length--) {
       truncateSync(file, length);
       const whole = Math.floor((length - headerBytes) / 100);
@@ -219,7 +231,8 @@ describe("a torn spool", () => {
   });
 });
 
-describe.skipIf(noFfprobe)("a spool is a video file", { timeout: 60_000 }, () => {
+const skipped = noFfprobe ? ` (${noFfprobe})` : "";
+describe.skipIf(noFfprobe)(`a spool is a video file${skipped}`, { timeout: 60_000 }, () => {
   test.each([
     ["h264", x264(20, "-bf", "0")],
     ["h264", x264(20, "-bf", "2")],
@@ -233,7 +246,7 @@ describe.skipIf(noFfprobe)("a spool is a video file", { timeout: 60_000 }, () =>
     expect(probe(file)).toMatchObject({ codec_name: codec, nb_read_frames: "20" });
     expect(new Set(pictureHashes(file)).size).toBe(20);
     const read = await readSpool(file, silentLog);
-    expect(read?.packets).toEqual(stream.packets);
+    expect(readable(read?.packets)).toEqual(readable(stream.packets));
     // How far B-frames reach is not in the file but seen in the times; ffmpeg guesses it too high.
     const times = stream.packets.map((packet) => packet.ms);
     const reordered = times.some((ms, index) => ms < (times[index - 1] ?? ms));
@@ -241,6 +254,7 @@ describe.skipIf(noFfprobe)("a spool is a video file", { timeout: 60_000 }, () =>
     expect(read?.format).toEqual({ ...stream.format, decodeDelay: read?.format.decodeDelay });
     const torn = path.join(folder, "torn.mkv");
     writeFileSync(torn, readFileSync(file).subarray(0, -5));
-    expect((await readSpool(torn, silentLog))?.packets).toEqual(stream.packets.slice(0, -1));
+    const rest = await readSpool(torn, silentLog);
+    expect(readable(rest?.packets)).toEqual(readable(stream.packets.slice(0, -1)));
   });
 });

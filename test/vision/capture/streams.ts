@@ -4,17 +4,17 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { silentLog } from "../../../storage/log.ts";
+import { ffmpegFromNpm } from "../../media/drawing-ffmpeg.ts";
 import { findFfmpeg, type Ffmpeg } from "../../../vision/capture/ffmpeg.ts";
 import { NutParser, type NutPacket } from "../../../vision/capture/nut.ts";
 import type { FrameSize } from "../../../vision/capture/decoder.ts";
 import type { Packet, VideoFormat } from "../../../vision/capture/packet.ts";
 import { Timeline } from "../../../vision/capture/timeline.ts";
 
-/** 640x360 at 20 pictures a second with a keyframe every 2 s, moving everywhere. */
+/** 320x180 at 20 pictures a second with a keyframe every 2 s, moving everywhere. */
 const encoders = {
   h264: "-c:v libx264 -preset ultrafast -bf 0 -g 40 -keyint_min 40 -sc_threshold 0 -crf 30",
   "h264 with B-frames":
@@ -37,7 +37,7 @@ export interface Stream {
 export function drawStream(name: StreamName, seconds = 20): Stream {
   const folder = path.join(tmpdir(), "vigil-test-media");
   mkdirSync(folder, { recursive: true });
-  const recipe = `-f lavfi -i testsrc2=s=640x360:r=20:d=${seconds},noise=alls=12:allf=t ${encoders[name]} -pix_fmt ${name === "mjpeg" ? "yuvj420p" : "yuv420p"} -an`;
+  const recipe = `-f lavfi -i testsrc2=s=320x180:r=20:d=${seconds},noise=alls=12:allf=t ${encoders[name]} -pix_fmt ${name === "mjpeg" ? "yuvj420p" : "yuv420p"} -an`;
   const hash = createHash("sha256").update(recipe).digest("hex").slice(0, 16);
   const file = path.join(folder, `stream-${hash}.${name === "mjpeg" ? "nut" : "mp4"}`);
   if (existsSync(file)) return { name, file };
@@ -49,8 +49,25 @@ export function drawStream(name: StreamName, seconds = 20): Stream {
   return { name, file };
 }
 
-/** What a camera's ffmpeg writes: the stream copied into NUT. */
+/** The same result for the same key, worked out once for a test file. */
+function remembering<T>(): (key: string[], make: () => T) => T {
+  const known = new Map<string, T>();
+  return (key, make) => {
+    const name = key.join(" ");
+    const value = known.get(name) ?? make();
+    known.set(name, value);
+    return value;
+  };
+}
+const nutOnce = remembering<Buffer>();
+const decodeOnce = remembering<string[]>();
+
+/** What a camera's ffmpeg writes: the stream copied into NUT. Nobody may change it. */
 export function nutOf(stream: Stream, ffmpeg: Ffmpeg): Buffer {
+  return nutOnce([stream.file, ffmpeg.path], () => copyIntoNut(stream, ffmpeg));
+}
+
+function copyIntoNut(stream: Stream, ffmpeg: Ffmpeg): Buffer {
   const codec = stream.name.split(" ")[0];
   const filter = codec === "mjpeg" ? [] : ["-bsf:v", `${codec}_mp4toannexb`];
   const output = "-f nut -write_index 0 -flush_packets 1 pipe:1".split(" ");
@@ -107,33 +124,25 @@ export function plainDecode(
   ffmpeg: Ffmpeg,
   inputOptions: string[] = [],
 ): Map<number, string> {
-  const filter = `scale=${size.width}:${size.height}:flags=fast_bilinear`;
-  const output = "-vsync 0 -threads 1 -pix_fmt yuv420p -f framemd5 pipe:1".split(" ");
-  const lines = execFileSync(
-    ffmpeg.path,
-    [
-      "-nostdin",
-      "-v",
-      "error",
-      "-threads",
-      "1",
-      ...inputOptions,
-      "-i",
-      stream.file,
-      "-vf",
-      filter,
-      ...output,
-    ],
-    { encoding: "utf8" },
-  );
-  const hashes = lines
-    .split("\n")
-    .filter((line) => /^\d/.test(line))
-    .map((line) => line.split(",").at(-1)?.trim() ?? "");
+  const key = [stream.file, ffmpeg.path, `${size.width}x${size.height}`, ...inputOptions];
+  const hashes = decodeOnce(key, () => hashFrames(stream, size, ffmpeg, inputOptions));
   const times = packets.map((packet) => packet.ms).toSorted((a, b) => a - b);
   if (times.length !== hashes.length)
     throw new Error(`${hashes.length} frames, ${times.length} packets`);
   return new Map(times.map((ms, index) => [ms, hashes[index] ?? ""]));
+}
+
+function hashFrames(stream: Stream, size: FrameSize, ffmpeg: Ffmpeg, inputOptions: string[]) {
+  const filter = `scale=${size.width}:${size.height}:flags=fast_bilinear`;
+  const input = [..."-nostdin -v error -threads 1".split(" "), ...inputOptions, "-i", stream.file];
+  const output = "-vsync 0 -threads 1 -pix_fmt yuv420p -f framemd5 pipe:1".split(" ");
+  const text = execFileSync(ffmpeg.path, [...input, "-vf", filter, ...output], {
+    encoding: "utf8",
+  });
+  return text
+    .split("\n")
+    .filter((line) => /^\d/.test(line))
+    .map((line) => line.split(",").at(-1)?.trim() ?? "");
 }
 
 export function md5(bytes: Buffer): string {
@@ -152,8 +161,7 @@ export function randomNumbers(seed: number): () => number {
 }
 
 async function findBoth(): Promise<Ffmpeg[]> {
-  const installer = createRequire(import.meta.url)("@ffmpeg-installer/ffmpeg") as { path: string };
-  const found = [await findFfmpeg({ ffmpegPath: installer.path, log: silentLog })];
+  const found = [await findFfmpeg({ ffmpegPath: ffmpegFromNpm(), log: silentLog })];
   const debian = "/usr/bin/ffmpeg";
   if (existsSync(debian)) found.push(await findFfmpeg({ ffmpegPath: debian, log: silentLog }));
   else if (process.env["REQUIRE_REAL"] === "1") throw new Error("REQUIRE_REAL: no /usr/bin/ffmpeg");

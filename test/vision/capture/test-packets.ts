@@ -1,42 +1,27 @@
-// Owns the packets that the tests of spool, clips and stills work on: drawn and encoded by the
-// installed ffmpeg, then taken apart as a camera's would be. And what ffprobe says of a result.
+// Owns the packets that the tests of spool, clips and stills work on: drawn and encoded by ffmpeg, then taken apart as a camera's would be. And what ffprobe says of a result.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { findFfmpeg } from "../../../vision/capture/ffmpeg.ts";
 import type { Ffmpeg } from "../../../vision/capture/ffmpeg.ts";
 import { NutParser } from "../../../vision/capture/nut.ts";
 import type { Packet, VideoFormat } from "../../../vision/capture/packet.ts";
 import { silentLog } from "../../../storage/log.ts";
+import { drawingFfmpeg, ffmpegFromNpm } from "../../media/drawing-ffmpeg.ts";
+
+export { noFfprobe } from "../../media/drawing-ffmpeg.ts";
 
 export interface TestStream {
   format: VideoFormat;
   packets: Packet[];
 }
 
-const installed = path.resolve(
-  import.meta.dirname,
-  "../../../node_modules/@ffmpeg-installer/linux-x64/ffmpeg",
-);
-
-/** Both generations where they are installed: the one on PATH (with ffprobe) and npm's 4.1. */
+/** Both generations where they are installed: the one on PATH and npm's 4.1. */
 export async function bothFfmpegs(): Promise<Ffmpeg[]> {
-  const candidates = [...(debianFfmpeg ? [debianFfmpeg] : []), installed];
-  const there = candidates.filter((file) => existsSync(file));
+  const there = [...new Set([drawingFfmpeg, ffmpegFromNpm()])];
   if (process.env["REQUIRE_REAL"] === "1" && there.length < 2) {
-    throw new Error(`REQUIRE_REAL=1, but of both ffmpegs there is only: ${there.join(", ")}`);
+    throw new Error(`REQUIRE_REAL=1, but of both ffmpegs there is only ${there.join()}`);
   }
   return await Promise.all(there.map((ffmpegPath) => findFfmpeg({ ffmpegPath, log: silentLog })));
 }
-
-const debianFfmpeg = (process.env["PATH"] ?? "")
-  .split(path.delimiter)
-  .map((folder) => path.join(folder, "ffmpeg"))
-  .find((file) => existsSync(file) && existsSync(file.replace(/ffmpeg$/, "ffprobe")));
-
-/** Why tests that need ffprobe are skipped; null where they run (or must: REQUIRE_REAL=1). */
-export const noFfprobe =
-  debianFfmpeg || process.env["REQUIRE_REAL"] === "1" ? null : "no ffmpeg with ffprobe on PATH";
 
 const filters = {
   h264: "h264_mp4toannexb",
@@ -44,13 +29,26 @@ const filters = {
   mjpeg: "null",
 } as const;
 
-/** Packets of what the lavfi graph draws, encoded by the arguments. Times start at `startMs`. */
+const drawn = new Map<string, TestStream>();
+
+/**
+ * Packets of what the lavfi graph draws, encoded by the arguments; drawn once for a test file, so
+ * nobody may change them. Times start at `startMs`.
+ */
 export function streamOf(
   graph: string,
   codec: keyof typeof filters,
   encoder: readonly string[],
   startMs = 0,
 ): TestStream {
+  const recipe = [graph, codec, ...encoder].join(" ");
+  const stream = drawn.get(recipe) ?? draw(graph, codec, encoder);
+  drawn.set(recipe, stream);
+  const packets = stream.packets.map((packet) => ({ ...packet, ms: startMs + packet.ms }));
+  return { format: stream.format, packets };
+}
+
+function draw(graph: string, codec: keyof typeof filters, encoder: readonly string[]): TestStream {
   const encoders = { h264: "libx264", hevc: "libx265", mjpeg: "mjpeg" };
   const quiet = codec === "hevc" ? ["-x265-params", "log-level=none"] : [];
   const input = ["-f", "lavfi", "-i", graph];
@@ -63,7 +61,7 @@ export function streamOf(
       format = { codec: found, width, height, extradata, decodeDelay };
     },
     packet: ({ pts, keyframe, bytes }) => {
-      packets.push({ ms: startMs + Math.round(pts), keyframe, bytes });
+      packets.push({ ms: Math.round(pts), keyframe, bytes });
     },
   }).push(nut);
   if (!format) throw new Error("ffmpeg made no stream");
@@ -121,7 +119,8 @@ export function meanLuma(jpeg: Buffer): number {
 export function run(program: "ffmpeg" | "ffprobe", args: readonly string[], input?: Buffer) {
   const quiet = program === "ffmpeg" ? ["-nostdin", "-y", "-v", "error"] : ["-v", "error"];
   const options = { maxBuffer: 256 << 20, ...(input && { input }) };
-  const { status, stdout, stderr, error } = spawnSync(program, [...quiet, ...args], options);
+  const file = program === "ffmpeg" ? drawingFfmpeg : program;
+  const { status, stdout, stderr, error } = spawnSync(file, [...quiet, ...args], options);
   if (error) throw error;
   const complaint = stderr.toString().trim();
   if (status !== 0 || complaint !== "") throw new Error(`${program} ended ${status}: ${complaint}`);
