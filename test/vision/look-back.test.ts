@@ -16,13 +16,19 @@ const groupMs = 2_000;
 const size = { width: 640, height: 360 };
 /** In and out within the group from 6 to 8 s; large. */
 const passer = { from: 6.3, to: 7.7, width: 100, height: 220, fromX: 20, toX: 520, y: 100 };
-/** At the next keyframe, in another place; small. */
+/** At the next keyframe, in another place; small. It stays, because looking back may take a while. */
 const other = { from: 7.9, to: 10.5, width: 60, height: 120, fromX: 60, toX: 500, y: 20 };
+const otherReturns = { ...other, from: 10.5, to: 14.5, fromX: 500, toX: 20, y: 220 };
 /** Of the passer in pixels of a 640x480 picture: 29,000; this much at least is to be seen. */
 const largeArea = 18_000;
 
-const file = () =>
-  drawScene({ seconds: 14, size, framesPerSecond: 20, keyframeEvery: 40, walks: [passer, other] });
+const file = drawScene({
+  seconds: 18,
+  size,
+  framesPerSecond: 20,
+  keyframeEvery: 40,
+  walks: [passer, other, otherReturns],
+});
 
 describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   test(
@@ -37,7 +43,7 @@ describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
       const watch = new CameraWatch({
         id: "c1",
         name: "Garden",
-        source: parseSource(`${file()}#once`),
+        source: parseSource(`${file}#once`),
         ffmpeg,
         incidents,
         makeClips: clips.make,

@@ -40,7 +40,7 @@ test("the household hears it privately instead, loudly, and is told why once", a
   const record = await openMovement(home);
   await told(home);
   for (const { chat } of household) {
-    await until(() => hintsIn(home, chat).length === 1);
+    await until(() => hintsIn(home, chat).length === 1 && alertsIn(home, chat).length === 1);
     expect(alertsIn(home, chat)).toMatchObject([{ kind: "photo" }]);
     const sent = calls.done.find((call) => call.chat === chat && call.method === "sendPhoto");
     expect(sent).toMatchObject({ loud: true });
@@ -94,7 +94,8 @@ test("hearing from the chat is reason enough to try; in vain, nobody is bothered
   const { calls } = home;
   await openMovement(home);
   await told(home);
-  await until(() => hintsIn(home, anna).length === 1);
+  await until(() => household.every(({ chat }) => hintsIn(home, chat).length === 1));
+  await rest();
   const before = calls.attempts.length;
   home.alerts.heardFrom(group);
   await told(home);
