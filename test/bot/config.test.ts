@@ -5,7 +5,7 @@ import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ConfigError, loadConfig, variableNames } from "../../bot/config.ts";
 
-const token = "123456789:AAExampleExampleExampleExampleExample";
+const token = "123456789:BBExampleExampleExampleExampleExample";
 
 function load(file: string, env: NodeJS.ProcessEnv = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "vigil-config-"));
