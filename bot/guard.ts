@@ -4,6 +4,7 @@ import path from "node:path";
 import { Api } from "grammy";
 import { Arming } from "../storage/arming.ts";
 import { sleep, type Clock } from "../storage/clock.ts";
+import { evidenceBytes } from "../storage/evidence-size.ts";
 import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { Members } from "../storage/members.ts";
@@ -122,6 +123,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     heardFrom: (chat) => alerts.heardFrom(chat),
     tellOthers,
     outboxSummary: () => alerts.summary(),
+    evidenceBytes: () => evidenceBytes(dataDir),
     troubles: () => troubles(defaultLocale, { incidents, alerts, cameras: watch.cameras }),
     print,
   });

@@ -1,5 +1,5 @@
-// Owns the start and the end: reads the configuration, opens storage, starts the cameras, the
-// alerts and the chat in that order, and lets them go again. The only file that knows everybody.
+// Owns the start and the end of the program: reads the configuration, takes the data folder, starts
+// the guard (guard.ts, which knows everybody) and lets it go again; says what went wrong in between.
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { systemClock } from "../storage/clock.ts";

@@ -1,5 +1,5 @@
 // Owns the watching as a whole: every camera's loop, started and stopped together, told when the
-// alarm changes. This is what main starts and what the chat looks at.
+// alarm changes. This is what bot/guard.ts starts and what the chat looks at.
 import type { Arming } from "../storage/arming.ts";
 import { CameraWatch, type CameraWatchOptions } from "./camera-watch.ts";
 import type { WatchView } from "./watch-view.ts";

@@ -1,11 +1,11 @@
 // Telegram can't be reached while three people walk by: when it is back, all three alerts arrive,
-// in order. PROVE=full keeps the network away for two minutes, and then they are marked late.
+// in order and marked late. PROVE=full keeps the network away for two minutes.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startRtspCamera, type TestCamera } from "../cameras/rtsp-camera.ts";
 import { drawScene } from "../media/drawn.ts";
 import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
 
-const outageMs = process.env["PROVE"] === "full" ? 120_000 : 25_000;
+const outageMs = process.env["PROVE"] === "full" ? 120_000 : 32_000;
 
 let household: Household;
 let camera: TestCamera;
@@ -70,8 +70,6 @@ test("three incidents without Telegram", { timeout: outageMs + 120_000 }, async 
   const times = alerts.map((message) => /\d\d:\d\d:\d\d/.exec(headline(message))?.[0] ?? "");
   expect(times.toSorted()).toEqual(times);
   expect(new Set(times).size).toBe(3);
-  // Alerts that wait for more than a minute say so.
-  const late = alerts.filter(({ caption }) => caption?.includes("Told late"));
-  // On a busy machine the shorter outage may take them that long, too.
-  expect(late.length).toBeGreaterThanOrEqual(outageMs > 100_000 ? 3 : 0);
+  // None could be told while it was news: each is a clip by now, and says that it comes late.
+  for (const { caption } of alerts) expect(caption).toContain("Told late");
 });

@@ -76,11 +76,6 @@ export class Ring {
     return this.#medianInterval;
   }
 
-  /** The last keyframe at or before `ms`. */
-  keyframeAtOrBefore(ms: number): Packet | null {
-    return this.#groups[this.#indexAt(ms)]?.packets[0] ?? null;
-  }
-
   /** Everything from the last keyframe at or before `ms`, or else from the oldest one. */
   from(ms: number): Packet[] {
     return this.#groups.slice(Math.max(0, this.#indexAt(ms))).flatMap((group) => group.packets);

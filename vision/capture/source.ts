@@ -117,11 +117,6 @@ export function displayName(source: Source): string {
   }
 }
 
-/** Runs a command or reads this machine's files: may come from .env, never from a chat. */
-export function needsTrust(source: Source): boolean {
-  return source.kind === "pipe" || source.kind === "file";
-}
-
 /**
  * The address for ffmpeg, with `host` (an IP address) in place of the name, and the credentials
  * percent-encoded.

@@ -65,19 +65,12 @@ test("packets before the first keyframe are let go", () => {
   expect(ring.newest).toBeNull();
   expect(ring.from(0)).toEqual([]);
   expect(ring.groupOf(0)).toEqual([]);
-  expect(ring.keyframeAtOrBefore(0)).toBeNull();
   expect(ring.keyframeInterval()).toBeNull();
 });
 
 describe("what it hands out", () => {
   const ring = new Ring(format, { seconds: 8, bytes: 1e9 });
   fill(ring, 20);
-
-  test("the keyframe at or before a moment", () => {
-    expect(ring.keyframeAtOrBefore(14_000)?.ms).toBe(14_000);
-    expect(ring.keyframeAtOrBefore(13_999)?.ms).toBe(12_000);
-    expect(ring.keyframeAtOrBefore(ring.oldest!.ms - 1)).toBeNull();
-  });
 
   test("everything from there on, or from the oldest", () => {
     expect(times(ring.from(15_000))[0]).toBe(14_000);

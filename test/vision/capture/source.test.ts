@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { withoutSecrets } from "../../../storage/log.ts";
 import {
   displayName,
-  needsTrust,
   parseSource,
   placeOf,
   SourceError,
@@ -110,13 +109,6 @@ describe("other sources", () => {
     ["avfoundation:1", { kind: "avfoundation", device: "1" }],
   ])("%s", (text, source) => {
     expect(parseSource(text)).toEqual(source);
-  });
-
-  test("commands and files may not come from a chat", () => {
-    const trust = ["pipe:cat x", "/x.mp4", "/dev/video0", "rtsp://cam/x", "http://cam/x"].map(
-      (text) => needsTrust(parseSource(text)),
-    );
-    expect(trust).toEqual([true, true, false, false, false]);
   });
 
   test("a command is not shown whole", () => {
