@@ -202,6 +202,8 @@ export async function until(
 /** Resolves when nothing waits to be told; the clock moves on as far as the pace demands. */
 export async function told(home: House): Promise<void> {
   await rest(2);
+  // Nothing waiting does not mean that nothing is under way: an answer may just be on its way to disk.
+  await quiet(home);
   const deadline = performance.now() + 15_000;
   while (home.alerts.summary().waiting > 0) {
     if (performance.now() > deadline) throw new Error("Waited 15 s for everything to be told");
