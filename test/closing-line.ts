@@ -1,5 +1,5 @@
 // Owns the last line of a test run, in the one form that CI reads in any language:
-// "N passed, N failed, N skipped".
+// "N passed, N failed, N skipped"; and, above it, the tests that passed only at the second try.
 import type { Reporter, TestModule } from "vitest/node";
 
 export default class ClosingLine implements Reporter {
@@ -7,10 +7,12 @@ export default class ClosingLine implements Reporter {
     let passed = 0;
     let skipped = 0;
     let failed = unhandled.length;
+    const unsteady: string[] = [];
     for (const module of modules) {
       if (module.errors().length > 0) failed += 1;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        if (test.diagnostic()?.flaky) unsteady.push(`${module.relativeModuleId}: ${test.name}`);
         if (state === "passed") passed += 1;
         else if (state === "failed") failed += 1;
         else skipped += 1;
@@ -18,6 +20,7 @@ export default class ClosingLine implements Reporter {
     }
     // The default reporter prints its own summary first; this must be the very last line.
     process.once("exit", () => {
+      for (const name of unsteady) process.stdout.write(`Passed only at the second try: ${name}\n`);
       process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     });
   }

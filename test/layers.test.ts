@@ -19,7 +19,7 @@ function importsOf(file: string): string[] {
 
 function sourceFiles(room: string): string[] {
   return readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .filter((file) => /\.(tsx?|mjs)$/.test(file))
     .map((file) => path.join(root, room, file));
 }
 
