@@ -21,6 +21,7 @@ import { Lateness } from "./lateness.ts";
 import { Pairing } from "./pairing.ts";
 import type { ChatParts, ControlRoom } from "./parts.ts";
 import { createTellOthers } from "./tell-others.ts";
+import { telegramClient } from "./telegram-client.ts";
 import { defaultLocale } from "./texts/texts.ts";
 
 export interface ControlBot {
@@ -58,7 +59,7 @@ export function createBot(parts: ChatParts): ControlBot {
   const room: ControlRoom = { ...parts, jobs, tellOthers };
 
   const bot = new Bot<ChatContext>(config.token, {
-    client: { apiRoot: config.telegramApiRoot },
+    client: telegramClient(config),
   });
   teachManners(bot.api, clock, closing.signal);
   bot.use(async (ctx, next) => {

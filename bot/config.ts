@@ -18,7 +18,7 @@ export interface CameraConfig {
 }
 
 export interface Config {
-  /** null: not set; there is no chat to speak in. */
+  /** null: not set; then this is practice. */
   token: string | null;
   /** Who owns the guard from the start; null: the first who pairs. */
   ownerId: number | null;
@@ -28,14 +28,19 @@ export interface Config {
   /** Absolute. */
   dataDir: string;
   ffmpegPath: string | null;
-  logLevel: LogLevel;
+  /** null: not set; what is usual depends on what runs. */
+  logLevel: LogLevel | null;
   /** Without a slash at the end. */
   telegramApiRoot: string;
+  /** How to reach Telegram where not directly (telegram-client.ts); absent: as the system says. */
+  proxySettings?: ProxySettings;
   /** Like "Europe/Berlin". */
   timezone: string;
   /** What settings start with; the chat's own settings beat them. */
   startingSettings: Partial<Settings>;
 }
+
+export type ProxySettings = Partial<Record<"HTTPS_PROXY" | "HTTP_PROXY" | "NO_PROXY", string>>;
 
 export interface ConfigProblem {
   variable: string;
@@ -73,6 +78,13 @@ function setting(expected: string, schema: z.ZodType<number>, factor = 1) {
   return optional(expected, (text) => schema.safeParse(Number(text) * factor).data);
 }
 
+const proxyExpected = "an address like http://proxy.example:3128 (SOCKS does not work)";
+/** "proxy:3128" means HTTP, as to curl. */
+function proxyAddress(text: string): string | undefined {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  return /^https?:$/.test(protocolOf(address)) ? address : undefined;
+}
+
 const integer = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined);
 const limits = settingsSchema.shape;
 
@@ -101,6 +113,9 @@ const schema = z.object({
   TELEGRAM_API_ROOT: optional("an address like https://api.telegram.org", (text) =>
     /^https?:$/.test(protocolOf(text)) ? text.replace(/\/+$/, "") : undefined,
   ),
+  HTTPS_PROXY: optional(proxyExpected, proxyAddress),
+  HTTP_PROXY: optional(proxyExpected, proxyAddress),
+  NO_PROXY: optional("host names with commas between them", (text) => text),
   TZ: optional("a timezone like Europe/Berlin", (text) => (isTimezone(text) ? text : undefined)),
   SENSITIVITY: setting("a whole number from 1 to 255 (25 is usual)", limits.sensitivity),
   MIN_AREA: setting("pixels from 50 to 307200 (5000 is usual)", limits.minimumArea),
@@ -128,7 +143,12 @@ export const variableNames: readonly string[] = [
  * with all problems at once.
  */
 export function loadConfig(env: NodeJS.ProcessEnv, envFile: string): Config {
-  const texts: NodeJS.Dict<string> = { ...parseEnv(readIfThere(envFile)), ...definedIn(env) };
+  const texts = { ...parseEnv(readIfThere(envFile)), ...definedIn(env) };
+  return readConfig(texts, path.dirname(envFile));
+}
+
+/** The configuration that variables of these names and texts make; `folder` is .env's. */
+export function readConfig(texts: NodeJS.Dict<string>, folder: string): Config {
   const parsed = schema.safeParse(texts);
   const problems: ConfigProblem[] = (parsed.error?.issues ?? []).map((issue) => ({
     variable: String(issue.path[0]),
@@ -146,13 +166,20 @@ export function loadConfig(env: NodeJS.ProcessEnv, envFile: string): Config {
     ownerId: values.OWNER_ID ?? (chat !== undefined && chat > 0 ? chat : null),
     alertChat: chat === undefined ? null : { id: chat, thread: values.CHAT_THREAD ?? null },
     cameras,
-    dataDir: path.resolve(path.dirname(envFile), values.DATA_DIR ?? "data"),
+    dataDir: path.resolve(folder, values.DATA_DIR ?? "data"),
     ffmpegPath: values.FFMPEG_PATH ?? null,
-    logLevel: values.LOG_LEVEL ?? "info",
+    logLevel: values.LOG_LEVEL ?? null,
     telegramApiRoot: values.TELEGRAM_API_ROOT ?? "https://api.telegram.org",
+    ...proxySettings(values),
     timezone: values.TZ ?? householdTimezone(),
     startingSettings: startingSettings(values),
   };
+}
+
+function proxySettings(values: z.infer<typeof schema>): Pick<Config, "proxySettings"> {
+  const { HTTPS_PROXY, HTTP_PROXY, NO_PROXY } = values;
+  const set = Object.entries({ HTTPS_PROXY, HTTP_PROXY, NO_PROXY }).filter(([, value]) => value);
+  return set.length > 0 ? { proxySettings: Object.fromEntries(set) } : {};
 }
 
 function startingSettings(values: z.infer<typeof schema>): Partial<Settings> {
@@ -226,7 +253,7 @@ function readIfThere(file: string): string {
  * Without variables that are set but empty, which must not hide .env's; nor a TZ that only POSIX
  * understands (":/etc/localtime", "CET-1CEST"): a server's, and nothing to correct in .env.
  */
-function definedIn(env: NodeJS.ProcessEnv): NodeJS.Dict<string> {
+export function definedIn(env: NodeJS.ProcessEnv): NodeJS.Dict<string> {
   return Object.fromEntries(
     Object.entries(env).filter(([name, value]) => {
       const text = value?.trim();

@@ -26,6 +26,7 @@ import type { Config } from "./config.ts";
 import { Household } from "./household.ts";
 import { Polling } from "./polling.ts";
 import { createTellOthers } from "./tell-others.ts";
+import { telegramClient } from "./telegram-client.ts";
 import { troubles } from "./troubles.ts";
 import { stateRepaired } from "./wording.ts";
 import { defaultLocale, say } from "./texts/texts.ts";
@@ -96,7 +97,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   );
 
   const tellOthers = createTellOthers({ household, config, log });
-  const client = { apiRoot: config.telegramApiRoot, timeoutSeconds: uploadTimeoutSeconds };
+  const client = telegramClient(config, uploadTimeoutSeconds);
   const alerts = createAlerts({
     api: telegramCalls(new Api(config.token, client), clock),
     clock,

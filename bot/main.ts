@@ -1,5 +1,6 @@
 // Owns the start and the end of the program: reads the configuration, takes the data folder, starts
-// the guard (guard.ts, which knows everybody) and lets it go again; says what went wrong in between.
+// the guard (guard.ts, which knows everybody), or the practice chat around it where there is no
+// TOKEN, and lets it go again; says what went wrong in between.
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { systemClock } from "../storage/clock.ts";
@@ -11,7 +12,9 @@ import { FfmpegMissingError } from "../vision/capture/ffmpeg.ts";
 import { SourceError } from "../vision/capture/source.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
 import { TokenError } from "./polling.ts";
-import { startGuard } from "./guard.ts";
+import { startGuard, type Guard } from "./guard.ts";
+import { startPractice } from "./practice/practice.ts";
+import { needsAPerson } from "./setup/service-unit.ts";
 
 /** How long an orderly end may take before it becomes a disorderly one. */
 const endWithinMs = 15_000;
@@ -20,39 +23,51 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env, process.env["VIGIL_ENV_FILE"] ?? path.resolve(".env"));
-  if (config.token === null) {
-    print(whatIsMissing(config));
-    return;
-  }
-  registerSecret(config.token);
   // The log's clock is the household's, as the chat's is.
   process.env["TZ"] = config.timezone;
-  const log = createLog(config.logLevel);
-  const lock = await lockFolder(config.dataDir);
-  const temporaryFolder = path.join(config.dataDir, "temporary");
-  await rm(temporaryFolder, { recursive: true, force: true });
-  await makeFolder(temporaryFolder);
-  const asked = askedToEnd(log);
-  const guard = await startGuard({
-    config: { ...config, token: config.token },
-    clock: systemClock,
-    log,
-    temporaryFolder,
-    print,
-  });
+  const { token } = config;
+  const log = createLog(config.logLevel ?? (token === null ? "error" : "info"));
+  const ending = new AbortController();
+  const asked = askedToEnd(log).then(() => ending.abort());
+  const starting =
+    token === null
+      ? startPractice({ config, clock: systemClock, log, signal: ending.signal, print })
+      : startLive({ ...config, token }, log);
+  const running = await Promise.race([starting, asked]);
   try {
-    await Promise.race([guard.ended, asked]);
+    if (running) await Promise.race([running.ended, asked]);
   } finally {
     // Whatever hangs must not keep the machine from shutting down; what is on disk is safe.
     const limit = setTimeout(() => {
       log.error("Not everything could be ended in time");
       process.exit(1);
     }, endWithinMs);
-    await guard.stop();
-    await lock.release();
+    const late =
+      running ??
+      (await starting.catch((error: unknown) => {
+        log.debug("It ended before it had begun", { error });
+        return null;
+      }));
+    await late?.stop();
     clearTimeout(limit);
   }
   log.info("Good night");
+}
+
+async function startLive(config: Config & { token: string }, log: Log): Promise<Guard> {
+  registerSecret(config.token);
+  const lock = await lockFolder(config.dataDir);
+  const temporaryFolder = path.join(config.dataDir, "temporary");
+  await rm(temporaryFolder, { recursive: true, force: true });
+  await makeFolder(temporaryFolder);
+  const guard = await startGuard({ config, clock: systemClock, log, temporaryFolder, print });
+  return {
+    ended: guard.ended,
+    async stop() {
+      await guard.stop();
+      await lock.release();
+    },
+  };
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
@@ -70,24 +85,6 @@ function askedToEnd(log: Log): Promise<void> {
   });
 }
 
-function whatIsMissing(config: Config): string {
-  return [
-    "Vigil needs a Telegram bot of its own before it can speak to you:",
-    "",
-    "  1. In Telegram, open @BotFather, send /newbot and answer its two questions.",
-    "  2. Write the token it gives you into a file named .env in this folder:",
-    "       TOKEN=123456789:AA...",
-    ...(config.cameras.length > 0
-      ? []
-      : [
-          "  3. Add the address of a camera (an old phone with the app IP Webcam will do):",
-          "       CAMERA_URL=rtsp://user:password@192.168.1.15:554/stream1",
-        ]),
-    "",
-    "Then: npm start. Every setting is explained in .env.example.",
-  ].join("\n");
-}
-
 // A rejection that nobody waits for is a fault of ours, but no reason to stop guarding.
 process.on("unhandledRejection", (reason) => {
   process.stderr.write(`${withoutSecrets(`Not handled: ${detailsOf(reason)}`)}\n`);
@@ -101,9 +98,16 @@ main().then(
       ? error.message
       : `Vigil could not go on: ${detailsOf(error)}`;
     process.stderr.write(`${withoutSecrets(message)}\n`);
-    process.exit(1);
+    process.exit(isForAPerson(error) ? needsAPerson : 1);
   },
 );
+
+/** A restart does not help: somebody has to correct .env or install ffmpeg first. */
+function isForAPerson(error: unknown): boolean {
+  return [ConfigError, FfmpegMissingError, SourceError, TokenError].some(
+    (kind) => error instanceof kind,
+  );
+}
 
 function isForTheUser(error: unknown): error is Error {
   return [

@@ -4,6 +4,7 @@ import type { Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
 import type { Mutes } from "../storage/mutes.ts";
 import type { OutboxSummary } from "../storage/outbox.ts";
+import type { FacesView } from "../vision/faces/faces-view.ts";
 import type { AlarmControl, WatchView } from "../vision/watch-view.ts";
 import type { Config } from "./config.ts";
 import type { ChatContext } from "./context.ts";
@@ -14,7 +15,10 @@ import type { TellOthers } from "./tell-others.ts";
 import type { Reader } from "./wording.ts";
 
 export interface ChatParts {
-  config: Pick<Config, "ownerId" | "alertChat" | "telegramApiRoot" | "timezone"> & {
+  config: Pick<
+    Config,
+    "ownerId" | "alertChat" | "telegramApiRoot" | "proxySettings" | "timezone"
+  > & {
     token: string;
   };
   clock: Clock;
@@ -23,6 +27,8 @@ export interface ChatParts {
   alarm: AlarmControl;
   members: MemberStore;
   mutes: Pick<Mutes, "mutedFor" | "unmute">;
+  /** Face recognition; left out where there is none. */
+  faces?: FacesView;
   outboxSummary(): OutboxSummary;
   /** What is wrong with the disk or the recordings now: plain sentences, without any path. */
   troubles?: () => readonly string[];

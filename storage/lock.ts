@@ -25,11 +25,13 @@ export class AlreadyRunningError extends Error {
   override readonly name = "AlreadyRunningError";
   readonly pid: number;
 
-  constructor(dataDir: string, pid: number) {
-    super(
-      `Vigil is already running in ${dataDir} (process ${pid}). ` +
-        "Stop that one first, or give this one another DATA_DIR.",
-    );
+  /** `hint` is what the user can do; stopping it or another folder, unless said. */
+  constructor(
+    dataDir: string,
+    pid: number,
+    hint = "Stop that one first, or give this one another DATA_DIR.",
+  ) {
+    super(`Vigil is already running in ${dataDir} (process ${pid}). ${hint}`);
     this.pid = pid;
   }
 }

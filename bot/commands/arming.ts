@@ -12,6 +12,12 @@ import { escapeHtml, say, sayPlain } from "../texts/texts.ts";
 import type { Notice } from "../tell-others.ts";
 import { alarmChanged, alarmSince, whyMissing } from "../wording.ts";
 
+/**
+ * A camera that has just begun to connect is no reason to ask: it watches in a moment, and if it
+ * doesn't, its loss is told after as long (vision/outage.ts).
+ */
+const connectsWithinMs = 30_000;
+
 export function arming(room: ControlRoom): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
 
@@ -46,7 +52,9 @@ async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissin
   const { cameras } = room.watch;
   const missing = cameras.filter((camera) => camera.status().state !== "live");
   const unexpected =
-    accepted === "any" ? [] : missing.filter((camera) => !accepted.includes(camera.id));
+    accepted === "any"
+      ? []
+      : missing.filter((camera) => !accepted.includes(camera.id) && !isJustConnecting(camera));
   if (cameras.length === 0) {
     answer(room, ctx, { text: say(ctx.locale, "arm-no-camera") });
     return;
@@ -63,6 +71,11 @@ async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissin
       text: alarmChanged(readerOf(room, ctx), alarm, ctx.person.name),
       keyboard: new InlineKeyboard().text(sayPlain(ctx.locale, "button-disarm"), data.disarm()),
     });
+  }
+
+  function isJustConnecting(camera: CameraView): boolean {
+    const { state, since } = camera.status();
+    return state === "connecting" && room.clock.wall() - since < connectsWithinMs;
   }
 }
 

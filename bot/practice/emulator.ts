@@ -7,6 +7,7 @@ import { systemClock } from "../../storage/clock.ts";
 import type { Call, Change, ChatEvent, ChatMessage } from "./changes.ts";
 import { dispatch, methodName } from "./dispatch.ts";
 import { Faults } from "./faults.ts";
+import type { KeptFile } from "./files.ts";
 import { Channel, Group } from "./group.ts";
 import type { GroupOptions } from "./group.ts";
 import { commandMenu } from "./methods/profile.ts";
@@ -17,6 +18,7 @@ import { describeCall, describeChat } from "./transcript.ts";
 
 export type { Call, Change, ChatEvent, ChatMessage, QueryAnswer } from "./changes.ts";
 export type { Fault } from "./faults.ts";
+export type { KeptFile } from "./files.ts";
 export type { GroupOptions } from "./group.ts";
 export { Channel, Group } from "./group.ts";
 export type { FileOptions, SayOptions, TapOptions } from "./person.ts";
@@ -33,6 +35,8 @@ export interface EmulatorOptions {
   rateLimits?: boolean;
   /** How long a tap can be answered; 15 minutes by default (the real figure is nowhere written). */
   queryLifetimeMs?: number;
+  /** Files beyond this are forgotten, oldest first, those in no message before others; 200 MB. */
+  maximumKeptBytes?: number;
 }
 
 export interface PersonProfile {
@@ -51,6 +55,7 @@ export interface WaitOptions {
 const defaultToken = "1234567890:PRACTICE-practice-PRACTICE-practice";
 const defaultQueryLifetimeMs = 15 * 60 * 1000;
 const defaultWaitMs = 10_000;
+const defaultKeptBytes = 200 * 1024 * 1024;
 /** The record of calls forgets the oldest beyond this, for practice chats that run for days. */
 const keptCalls = 20_000;
 
@@ -76,6 +81,7 @@ export class Emulator {
       },
       rateLimits: options.rateLimits ?? false,
       queryLifetimeMs: options.queryLifetimeMs ?? defaultQueryLifetimeMs,
+      maximumKeptBytes: options.maximumKeptBytes ?? defaultKeptBytes,
     });
     const state = this.#state;
     this.#server = new PracticeServer({
@@ -116,6 +122,10 @@ export class Emulator {
     if (!up) this.#state.updates.hangUp();
     this.#server.setNetwork(up);
     this.#state.changes.tell({ kind: "network", up });
+  }
+
+  get networkUp(): boolean {
+    return this.#server.networkUp;
   }
 
   /** The person with this id, made at the first call; to the bot a stranger until they write. */
@@ -211,6 +221,11 @@ export class Emulator {
     const bytes = this.#state.files.bytes(fileId);
     if (!bytes) throw new Error(`There is no file ${fileId} in the practice server.`);
     return bytes;
+  }
+
+  /** What is behind a file_id, unless there never was such a file or it is kept no longer. */
+  keptFile(fileId: string): KeptFile | undefined {
+    return this.#state.files.kept(fileId);
   }
 
   /**

@@ -1,6 +1,7 @@
 // Owns the files behind messages: their bytes, their ids and what the Bot API tells about them.
-// Deviation from the real server: pictures are not recompressed, and every size of a photo has the
-// bytes of the original behind it (only ids and dimensions differ).
+// Deviations from the real server: pictures are not recompressed, and every size of a photo has the
+// bytes of the original behind it (only ids and dimensions differ); and memory is limited here, so
+// that old files are forgotten, their ids with them.
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { imageSize } from "image-size";
@@ -24,6 +25,14 @@ export interface MovieDetails {
   height?: number | undefined;
   duration?: number | undefined;
   thumbnail?: UploadedFile | undefined;
+}
+
+/** A file as the practice page serves it. */
+export interface KeptFile {
+  readonly kind: MediaKind | "thumbnail";
+  readonly bytes: Buffer;
+  /** A document's; others have none that matters. */
+  readonly name: string | undefined;
 }
 
 interface StoredFile {
@@ -66,6 +75,8 @@ const mimeTypes: Record<string, string> = {
   ".jpeg": "image/jpeg",
   ".png": "image/png",
   ".gif": "image/gif",
+  ".webp": "image/webp",
+  ".heic": "image/heic",
   ".mp4": "video/mp4",
   ".json": "application/json",
   ".txt": "text/plain",
@@ -75,6 +86,9 @@ const mimeTypes: Record<string, string> = {
 
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
+  /** The same files by what they share in memory, the oldest first. */
+  readonly #contents = new Map<Buffer, StoredFile[]>();
+  #keptBytes = 0;
   #number = 0;
 
   /** Throws ApiErrors for what the real server refuses: size, dimensions, not a picture. */
@@ -145,6 +159,33 @@ export class FileStore {
     return this.#files.get(fileId)?.bytes;
   }
 
+  /** Everything about a file that is still kept. */
+  kept(fileId: string): KeptFile | undefined {
+    const file = this.#files.get(fileId);
+    if (!file) return undefined;
+    const { kind, bytes, content } = file;
+    const document = content && "document" in content ? content.document : undefined;
+    return { kind, bytes, name: document?.file_name };
+  }
+
+  /**
+   * Forgets files until `maximumBytes` are left: the oldest of those that `shownIds` (asked only when
+   * there is too much) does not contain, then the oldest of all.
+   */
+  forgetBeyond(maximumBytes: number, shownIds: () => ReadonlySet<string>): void {
+    if (this.#keptBytes <= maximumBytes) return;
+    const shown = shownIds();
+    const isShown = (bytes: Buffer) => this.#contents.get(bytes)?.some(({ id }) => shown.has(id));
+    const oldestFirst = [...this.#contents.keys()];
+    const unseen = oldestFirst.filter((bytes) => !isShown(bytes));
+    for (const bytes of [...unseen, ...oldestFirst.filter(isShown)]) {
+      if (this.#keptBytes <= maximumBytes) return;
+      for (const { id } of this.#contents.get(bytes) ?? []) this.#files.delete(id);
+      this.#contents.delete(bytes);
+      this.#keptBytes -= bytes.length;
+    }
+  }
+
   /** For downloads: what is under a file_path. */
   bytesAt(filePath: string): Buffer | undefined {
     for (const file of this.#files.values()) if (file.path === filePath) return file.bytes;
@@ -160,7 +201,9 @@ export class FileStore {
       ...identity(file),
       file_name: upload.filename,
       mime_type:
-        mimeTypes[path.extname(upload.filename).toLowerCase()] ?? "application/octet-stream",
+        upload.mimeType ??
+        mimeTypes[path.extname(upload.filename).toLowerCase()] ??
+        "application/octet-stream",
       file_size: upload.bytes.length,
       ...present({ thumbnail }),
     };
@@ -195,6 +238,13 @@ export class FileStore {
       content: undefined,
     };
     this.#files.set(file.id, file);
+    const sharing = this.#contents.get(bytes);
+    if (sharing) {
+      sharing.push(file);
+    } else {
+      this.#contents.set(bytes, [file]);
+      this.#keptBytes += bytes.length;
+    }
     return file;
   }
 }

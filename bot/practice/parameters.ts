@@ -8,6 +8,8 @@ import { badRequest } from "./errors.ts";
 export interface UploadedFile {
   filename: string;
   bytes: Buffer;
+  /** What the sender calls it; by default the name's extension decides. */
+  mimeType?: string;
 }
 
 /** One request's parameters; every reader tolerates numbers and booleans written as text. */

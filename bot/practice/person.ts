@@ -7,6 +7,7 @@ import type { Channel, Group } from "./group.ts";
 import { announce, isHeard } from "./incoming.ts";
 import { chatMember } from "./methods/chats.ts";
 import { quoted } from "./methods/deliver.ts";
+import { present } from "./present.ts";
 import type { PracticeState } from "./state.ts";
 
 /** Where and how a person sends something; the private chat with the bot by default. */
@@ -87,8 +88,12 @@ export class Person {
     );
   }
 
-  sendDocument(bytes: Buffer, options: FileOptions & { name?: string } = {}): ChatMessage {
-    const upload = { filename: options.name ?? "file.bin", bytes };
+  sendDocument(
+    bytes: Buffer,
+    options: FileOptions & { name?: string; mimeType?: string } = {},
+  ): ChatMessage {
+    const { name: filename = "file.bin", mimeType } = options;
+    const upload = { filename, bytes, ...present({ mimeType }) };
     const content = this.#state.files.addDocument(upload, undefined);
     return this.#send({ ...content, ...captionOf(options.caption) }, options);
   }
@@ -122,7 +127,7 @@ export class Person {
   }
 
   /**
-   * Taps an inline button, named by its label or its callback data, of the message as it is now.
+   * Taps an inline button, named by its callback data or its label, of the message as it is now.
    * Returns the query's id, for answerTo(). The bot gets the message as it is now, too.
    */
   tap(message: ChatMessage, button: string, options: TapOptions = {}): string {
@@ -153,6 +158,10 @@ export class Person {
   /** What the bot answered to a tap: a toast or an alert; undefined while the button still spins. */
   answerTo(queryId: string): QueryAnswer | undefined {
     return this.#state.queries.answerTo(queryId);
+  }
+
+  get hasBlockedBot(): boolean {
+    return this.#private.botStatus === "kicked";
   }
 
   block(): void {
@@ -237,8 +246,9 @@ function captionOf(caption: string | undefined): Pick<Message, "caption" | "capt
 function callbackDataOf(message: ChatMessage, wanted: string): string {
   const buttons: InlineKeyboardButton[] = message.reply_markup?.inline_keyboard.flat() ?? [];
   const button =
-    buttons.find(({ text }) => text === wanted) ??
-    buttons.find((candidate) => "callback_data" in candidate && candidate.callback_data === wanted);
+    buttons.find(
+      (candidate) => "callback_data" in candidate && candidate.callback_data === wanted,
+    ) ?? buttons.find(({ text }) => text === wanted);
   if (!button) {
     const labels = buttons.map(({ text }) => `[${text}]`).join(" ") || "none";
     throw new Error(`Message ${message.message_id} has no button "${wanted}"; it has: ${labels}`);

@@ -73,6 +73,10 @@ export class PracticeServer {
     });
   }
 
+  get networkUp(): boolean {
+    return this.#networkUp;
+  }
+
   get listening(): boolean {
     return this.#server !== undefined;
   }

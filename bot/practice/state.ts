@@ -1,6 +1,6 @@
 // Owns everything the practice server knows. It outlives the listening socket, so that the network
 // (or the server) can go away and come back with nothing forgotten.
-import type { BotCommand, User } from "grammy/types";
+import type { BotCommand, Message, User } from "grammy/types";
 import type { Clock } from "../../storage/clock.ts";
 import { Changes } from "./changes.ts";
 import { Chats } from "./chats.ts";
@@ -14,6 +14,8 @@ export interface StateOptions {
   bot: User & { username: string };
   rateLimits: boolean;
   queryLifetimeMs: number;
+  /** Files beyond this are forgotten; see FileStore.forgetBeyond. */
+  maximumKeptBytes: number;
 }
 
 export class PracticeState {
@@ -42,6 +44,17 @@ export class PracticeState {
     this.updates = new Updates(this.clock, firstId, () => this.changes.tell({ kind: "polled" }));
     this.queries = new CallbackQueries(this.clock, options.queryLifetimeMs);
     this.limits = options.rateLimits ? new RateLimits(this.clock.monotonic()) : undefined;
+    this.changes.on(({ kind }) => {
+      // After all messages of an album are there, whose files were stored before the first was sent.
+      if (kind === "chat") queueMicrotask(() => this.#forgetFiles(options.maximumKeptBytes));
+    });
+  }
+
+  #forgetFiles(maximumBytes: number): void {
+    this.files.forgetBeyond(maximumBytes, () => {
+      const messages = this.chats.all().flatMap((record) => [...record.messages.values()]);
+      return new Set(messages.flatMap(fileIdsOf));
+    });
   }
 
   /** Seconds since 1970, as every date in the Bot API. */
@@ -53,4 +66,13 @@ export class PracticeState {
     this.#albums += 1;
     return String(13_500_000_000_000_000 + this.seconds() * 1000 + this.#albums);
   }
+}
+
+function fileIdsOf({ photo, video, animation, document }: Message): string[] {
+  const ids = (photo ?? []).map(({ file_id }) => file_id);
+  for (const media of [video, animation, document]) {
+    if (media) ids.push(media.file_id);
+    if (media?.thumbnail) ids.push(media.thumbnail.file_id);
+  }
+  return ids;
 }

@@ -37,7 +37,7 @@ test("without any file everything has its default", () => {
     cameras: [],
     dataDir: "/nowhere/at/all/data",
     ffmpegPath: null,
-    logLevel: "info",
+    logLevel: null,
     telegramApiRoot: "https://api.telegram.org",
     startingSettings: {},
   });

@@ -36,6 +36,8 @@ late-earlier = earlier
 
 ## Who is who
 start-paired = Welcome. You are this guard's owner now; nobody else gets an answer from me.
+setup-goes-on = Set-up goes on in the terminal. Once I run, /help lists what I can do.
+setup-picture = This is what { $camera } sees.
 start-known = I am here, { $name }. /help lists what I can do.
 start-cameras = Cameras: { $cameras }
 no-camera = No camera yet. Put its address (rtsp://… or http://…) into .env as CAMERA_URL and start me again.

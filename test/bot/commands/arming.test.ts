@@ -89,11 +89,22 @@ test("[Arm without Hall] asks again when another camera went in between", async 
   const { telegram, alarm, watch, clock } = openRoom({ cameras: ["Front door", "Hall", "Garden"] });
   watch.camera("Hall").now = { state: "lost", since: clock.wall() };
   await telegram.say(anna, "/arm");
-  watch.camera("Garden").now = { state: "connecting", since: clock.wall() - 5000 };
+  watch.camera("Garden").now = { state: "connecting", since: clock.wall() - 45_000 };
   await telegram.tap(anna, telegram.last(anna.id), "Arm without Hall");
   expect(alarm.current().state).toBe("disarmed");
-  expect(telegram.last(anna.id).text).toContain("Garden is still connecting, for 5 s now.");
+  expect(telegram.last(anna.id).text).toContain("Garden is still connecting, for 45 s now.");
   expect(labels(telegram.last(anna.id))[0]).toEqual(["Arm without Hall, Garden"]);
+});
+
+test("a camera that has just begun to connect does not hold it up, and is named", async () => {
+  const { telegram, alarm, watch, clock } = openRoom({ cameras: ["Front door", "Hall"] });
+  watch.camera("Hall").now = { state: "connecting", since: clock.wall() - 2_000 };
+  await telegram.say(anna, "/arm");
+  expect(alarm.current().state).toBe("armed_away");
+  expect(telegram.last(anna.id).text).toBe(
+    "🔒 Armed (away) · Front door\nMovement alarms.\n" +
+      "🟠 Not yet watching: Hall is still connecting, for 2 s now.",
+  );
 });
 
 test("no camera live: anyway or not; [Cancel] leaves it disarmed, and later taps still work", async () => {
