@@ -119,6 +119,16 @@ export async function removeDurably(file: string): Promise<void> {
   }
 }
 
+/** Removes `folder` and all that is in it for good; fine when it is gone already. */
+export async function removeFolderDurably(folder: string): Promise<void> {
+  try {
+    await fs.rm(folder, { recursive: true, force: true });
+    await syncFolder(path.dirname(folder));
+  } catch (cause) {
+    throw storageError("remove", folder, cause);
+  }
+}
+
 /** Renames a file that cannot be used to `NAME.broken-<time>`, for a person to look at. */
 export async function setAside(file: string, now: number): Promise<string> {
   const time = new Date(now).toISOString().replaceAll(":", "-");

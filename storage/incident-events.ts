@@ -61,6 +61,39 @@ export const storedClip = z.object({
 });
 export type StoredClip = z.infer<typeof storedClip>;
 
+export const faceVerdict = z.enum(["KNOWN", "UNKNOWN", "UNSURE", "TOO_SMALL"]);
+
+/** A face of somebody the cameras saw: 112 x 112, in the incident's folder. */
+export const storedFace = z.object({
+  file: z.string(),
+  takenAt: z.number(),
+  /** In pixels of the picture at takenAt. */
+  box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+});
+export type StoredFace = z.infer<typeof storedFace>;
+
+/**
+ * Somebody as an id of storage/people.ts and nothing else: who is forgotten there has no name here.
+ * `score` is a cosine, `frames` how many agreed.
+ */
+export const recognisedPerson = z.object({
+  person: z.string(),
+  score: z.number(),
+  frames: z.number().int(),
+});
+export type RecognisedPerson = z.infer<typeof recognisedPerson>;
+
+/** Why a movement that had waited for a verdict is an alarm after all. */
+export const alarmReasons = [
+  "stranger",
+  "unsure",
+  "no_face",
+  "no_verdict",
+  "camera_lost",
+  "faces_off",
+  "shutdown",
+] as const;
+
 export const endReasons = [
   "quiet",
   "disarmed",
@@ -79,6 +112,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     photo: storedPhoto.nullable(),
     /** camera_lost: why, in words for a person; movement: null. */
     reason: z.string().nullable(),
+    /** Where the movement had waited for a verdict; otherwise it was told at once, and loud. */
+    waited: z.object({ because: z.enum(alarmReasons), loud: z.boolean() }).optional(),
   }),
   /**
    * A playable clip. Part 1 comes twice: "first" (pre-roll and the first 10 s, while the incident
@@ -110,6 +145,40 @@ export const incidentEvent = z.discriminatedUnion("kind", [
   }),
   /** Somebody judged it, by a tap; may come days later and be taken back. `by` is a first name. */
   z.object({ ...common, kind: z.literal("marked"), falseAlarm: z.boolean(), by: z.string() }),
+  /**
+   * What is known of one face, followed as `track`. A later one of the same track replaces it. It
+   * alarms nobody by itself.
+   */
+  z.object({
+    ...common,
+    kind: z.literal("face"),
+    track: z.number().int(),
+    verdict: faceVerdict.nullable(),
+    /** The three who come closest, best first; KNOWN: the first is who it is. */
+    people: z.array(recognisedPerson),
+    face: storedFace.nullable(),
+  }),
+  /** Movement turned out to be a stranger's: a loud message of its own. */
+  z.object({
+    ...common,
+    kind: z.literal("escalated"),
+    track: z.number().int(),
+    photo: storedPhoto.nullable(),
+  }),
+  /** It was the household, and nobody else (DESIGN.md decision 10). `loud`: so was the alarm. */
+  z.object({
+    ...common,
+    kind: z.literal("resolved"),
+    people: z.array(recognisedPerson),
+    loud: z.boolean(),
+  }),
+  /** Nobody was alarmed: the household was recognised, or disarmed, in time. */
+  z.object({
+    ...common,
+    kind: z.literal("excused"),
+    because: z.enum(["known", "disarmed"]),
+    people: z.array(recognisedPerson),
+  }),
 ]);
 export type IncidentEvent = z.infer<typeof incidentEvent>;
 /** An event before the store gave it its place in the incident. */

@@ -1,9 +1,11 @@
 // Owns DATA_DIR/state.json: everything small that must outlive a restart, in one file that a
-// person can read. What each part means is owned by arming.ts, members.ts, mutes.ts, settings.ts.
+// person can read. What each part means is owned by arming.ts, members.ts, mutes.ts, settings.ts
+// and face-settings.ts.
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Clock } from "./clock.ts";
+import { faceSettingsSchema } from "./face-settings.ts";
 import { makeFolder, removeLeftovers } from "./files.ts";
 import { alarmState } from "./incident-events.ts";
 import { JsonStore } from "./json-store.ts";
@@ -31,6 +33,7 @@ export const state = z.object({
     .prefault({}),
   members: z.array(member).default([]),
   settings: storedSettings.prefault({}),
+  faces: faceSettingsSchema.prefault({}),
   mutes: z
     .array(
       z.object({
