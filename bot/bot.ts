@@ -5,14 +5,20 @@ import { admitHousehold } from "./access.ts";
 import { teachManners } from "./api-transformers.ts";
 import { aside, hold } from "./aside.ts";
 import { arming } from "./commands/arming.ts";
+import { cancel } from "./commands/cancel.ts";
 import { clip } from "./commands/clip.ts";
 import { help } from "./commands/help.ts";
 import { live } from "./commands/live.ts";
+import { people } from "./commands/people.ts";
 import { snapshot } from "./commands/snapshot.ts";
 import { start } from "./commands/start.ts";
 import { status } from "./commands/status.ts";
 import { publishCommands } from "./commands/table.ts";
+import { threshold } from "./commands/threshold.ts";
+import { watchMode } from "./commands/watch-mode.ts";
+import { who } from "./commands/who.ts";
 import type { ChatContext } from "./context.ts";
+import { enroll } from "./enroll/enroll.ts";
 import { failureTeller, logFailure } from "./failure.ts";
 import { fallbacks } from "./fallbacks.ts";
 import { Household } from "./household.ts";
@@ -22,6 +28,7 @@ import { Pairing } from "./pairing.ts";
 import type { ChatParts, ControlRoom } from "./parts.ts";
 import { createTellOthers } from "./tell-others.ts";
 import { telegramClient } from "./telegram-client.ts";
+import { telegramFiles } from "./telegram-files.ts";
 import { defaultLocale } from "./texts/texts.ts";
 
 export interface ControlBot {
@@ -31,6 +38,8 @@ export interface ControlBot {
   showPairing(): void;
   /** Publishes the command menu; Telegram keeps it, so a failure harms little. */
   publishMenu(): Promise<void>;
+  /** To be called once when Telegram is reached: goes on with what a former run left unfinished. */
+  resume(): void;
   /** Resolves when no work started by a command is under way. */
   idle(): Promise<void>;
   /** Ends that work. Stop polling first. */
@@ -56,12 +65,13 @@ export function createBot(parts: ChatParts): ControlBot {
     onError: (ctx, error) => logFailure(log, ctx, error),
   });
   const tellOthers = parts.tellOthers ?? createTellOthers({ household, config, log });
-  const room: ControlRoom = { ...parts, jobs, tellOthers };
-
   const bot = new Bot<ChatContext>(config.token, {
     client: telegramClient(config),
   });
   teachManners(bot.api, clock, closing.signal);
+  const files = parts.telegramFiles ?? telegramFiles({ api: bot.api, server: config, clock });
+  const room: ControlRoom = { ...parts, jobs, tellOthers, telegramFiles: files };
+  const enrolling = enroll(room, bot.api);
   bot.use(async (ctx, next) => {
     ctx.locale = defaultLocale;
     ctx.lateness = lateness;
@@ -78,8 +88,11 @@ export function createBot(parts: ChatParts): ControlBot {
   ladder.use(hold(room, arming(room)));
   if (parts.urgent) ladder.use(hold(room, parts.urgent));
   ladder.use(aside(jobs));
+  // Before whatever else waits for a text: a name that was asked for last is meant first.
+  ladder.use(people(room), threshold(room), watchMode(room));
+  ladder.use(who(room), enrolling.composer);
   ladder.use(start(room), help(), status(room), snapshot(room), clip(room), live(room));
-  ladder.use(fallbacks());
+  ladder.use(cancel(), fallbacks());
 
   return {
     bot,
@@ -88,11 +101,16 @@ export function createBot(parts: ChatParts): ControlBot {
       if (household.isOwnerless && instruction !== null) parts.print(instruction);
     },
     publishMenu: () => publishCommands(bot.api),
-    idle: () => jobs.idle(),
+    resume: () => enrolling.desk?.resume(),
+    async idle() {
+      await jobs.idle();
+      await enrolling.desk?.idle();
+    },
     async close() {
       // First the jobs, so that those whose waits end here know that nobody needs to be told.
       const ended = jobs.close();
       closing.abort();
+      await enrolling.desk?.close();
       await lateness.close();
       await ended;
     },

@@ -1,5 +1,6 @@
 // Owns what a handler finds on its context beside the update: who acts, in which language, and
 // the questions about wishes that came too late. access.ts and bot.ts put it there.
+import type { ConversationControls } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Lateness } from "./lateness.ts";
 
@@ -17,6 +18,8 @@ export interface ChatFlavor {
   justPaired: boolean;
   locale: string;
   lateness: Lateness;
+  /** Only below the place where the question for a name is in the ladder (enroll/enroll.ts). */
+  conversation: ConversationControls;
 }
 
 export type ChatContext = Context & ChatFlavor;

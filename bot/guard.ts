@@ -4,16 +4,20 @@ import path from "node:path";
 import { Api } from "grammy";
 import { Arming } from "../storage/arming.ts";
 import { sleep, type Clock } from "../storage/clock.ts";
+import { FaceSettings } from "../storage/face-settings.ts";
+import { Enrolling } from "../storage/enrolling.ts";
 import { evidenceBytes } from "../storage/evidence-size.ts";
 import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { Members } from "../storage/members.ts";
 import { Mutes } from "../storage/mutes.ts";
 import { Outbox } from "../storage/outbox.ts";
+import { People } from "../storage/people.ts";
 import { effectiveSettings } from "../storage/settings.ts";
 import { openState } from "../storage/state.ts";
 import { clipMaker } from "../vision/capture/clip.ts";
 import { findFfmpeg } from "../vision/capture/ffmpeg.ts";
+import { HouseholdFaces } from "../vision/faces/household-faces.ts";
 import { createAlarmControl } from "../vision/guard/alarm-control.ts";
 import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
 import { Watch } from "../vision/watch.ts";
@@ -23,6 +27,7 @@ import { announce } from "./announce.ts";
 import { createBot } from "./bot.ts";
 import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
+import { facePictures } from "./face-pictures.ts";
 import { Household } from "./household.ts";
 import { Polling } from "./polling.ts";
 import { createTellOthers } from "./tell-others.ts";
@@ -73,6 +78,11 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const members = new Members(state, clock);
   const mutes = new Mutes(state, clock, log);
   const household = new Household(members, config.ownerId);
+  const people = await People.open(dataDir, clock, log);
+  const enrolling = await Enrolling.open(dataDir, clock, log);
+  const faceSettings = new FaceSettings(state, log);
+  const faceLog = log.child({ part: "faces" });
+  const faces = new HouseholdFaces({ people, settings: faceSettings, ffmpeg, clock, log: faceLog });
   const alarm = createAlarmControl({ arming, clock, log });
   const makeClips = clipMaker({ ffmpeg, clock, log });
   const ringBytes = Math.floor(ringBytesOfAllCameras / Math.max(1, config.cameras.length));
@@ -91,11 +101,13 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       temporaryFolder: options.temporaryFolder,
       ringLimits: { seconds: ringSeconds, bytes: Math.min(largestRingBytes, ringBytes) },
       alarmState: () => arming.current().state,
+      faces,
       settings: () => effectiveSettings(state.value.settings, id, config.startingSettings),
     })),
     arming,
   );
 
+  const pictures = facePictures({ ffmpeg, clock });
   const tellOthers = createTellOthers({ household, config, log });
   const client = telegramClient(config, uploadTimeoutSeconds);
   const alerts = createAlerts({
@@ -111,6 +123,8 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     timezone,
     alarm,
     tellOthers,
+    faces,
+    facePictures: pictures,
   });
   const control = createBot({
     config,
@@ -123,6 +137,9 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     urgent: alerts.taps,
     heardFrom: (chat) => alerts.heardFrom(chat),
     tellOthers,
+    faces,
+    facePictures: pictures,
+    enrolling,
     outboxSummary: () => alerts.summary(),
     evidenceBytes: () => evidenceBytes(dataDir),
     troubles: () => troubles(defaultLocale, { incidents, alerts, cameras: watch.cameras }),
@@ -136,6 +153,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       log.info(`In Telegram as @${control.bot.botInfo.username}`);
       control.showPairing();
       alerts.reached();
+      control.resume();
       if (state.repaired !== null) {
         const text = stateRepaired(defaultLocale, state.repaired);
         void announce(control.bot.api, audience(config, household), text, { silent: false }, log);
@@ -159,6 +177,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   // Alerts first, so that nothing the watch writes goes unheard.
   await alerts.start();
   watch.start();
+  faces.start();
   const recovery = recoverIncidents({
     cutOff,
     incidents,
@@ -183,6 +202,8 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
         ["what commands had started", () => within(clock, chatEndMs, control.close())],
         ["clips of a former run", () => within(clock, recoveryEndMs, recovery)],
         ["the alerts", () => alerts.stop()],
+        ["reading faces", () => faces.stop()],
+        ["the people", () => people.close()],
         ["mutes", () => mutes.close()],
         ["incidents", () => incidents.close()],
         ["the state", () => state.close()],

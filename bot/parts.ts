@@ -1,6 +1,7 @@
 // Owns what the control side needs from the rest of the house; guard.ts brings it.
 import type { Composer } from "grammy";
 import type { Clock } from "../storage/clock.ts";
+import type { Enrolling } from "../storage/enrolling.ts";
 import type { Log } from "../storage/log.ts";
 import type { Mutes } from "../storage/mutes.ts";
 import type { OutboxSummary } from "../storage/outbox.ts";
@@ -8,9 +9,11 @@ import type { FacesView } from "../vision/faces/faces-view.ts";
 import type { AlarmControl, WatchView } from "../vision/watch-view.ts";
 import type { Config } from "./config.ts";
 import type { ChatContext } from "./context.ts";
+import type { FacePictures } from "./face-pictures.ts";
 import type { MemberStore } from "./household.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Pairing } from "./pairing.ts";
+import type { TelegramFiles } from "./telegram-files.ts";
 import type { TellOthers } from "./tell-others.ts";
 import type { Reader } from "./wording.ts";
 
@@ -29,6 +32,12 @@ export interface ChatParts {
   mutes: Pick<Mutes, "mutedFor" | "unmute">;
   /** Face recognition; left out where there is none. */
   faces?: FacesView;
+  /** Draws faces; without it the chat says everything in words. */
+  facePictures?: FacePictures;
+  /** Enrolments under way, on disk. */
+  enrolling?: Enrolling;
+  /** Left out: photos are fetched from Telegram. */
+  telegramFiles?: TelegramFiles;
   outboxSummary(): OutboxSummary;
   /** What is wrong with the disk or the recordings now: plain sentences, without any path. */
   troubles?: () => readonly string[];
@@ -49,6 +58,7 @@ export interface ChatParts {
 export interface ControlRoom extends ChatParts {
   jobs: Jobs;
   tellOthers: TellOthers;
+  telegramFiles: TelegramFiles;
 }
 
 /** For whom and when a sentence is written. */

@@ -6,10 +6,19 @@ export const deliveryStates = ["waiting", "sending", "sent", "parked", "dropped"
 export const messageKind = z.enum(["text", "photo", "video"]);
 export type MessageKind = z.infer<typeof messageKind>;
 
-/** One event that one chat must hear of. */
+/**
+ * The messages that one incident may have in a chat. alert: the one that develops. stranger: the
+ * loud one of an escalation. all_well: the reply when it was nobody else than the household.
+ * line: the quiet one about somebody of the household who alarmed nobody.
+ */
+export const messageRole = z.enum(["alert", "stranger", "all_well", "line"]);
+export type MessageRole = z.infer<typeof messageRole>;
+
+/** One event that one message in one chat must tell. */
 export const delivery = z.object({
   seq: z.number().int().positive(),
   chat: z.number().int(),
+  message: messageRole.default("alert"),
   /** The topic of a forum; null for the chat itself. */
   thread: z.number().int().nullable(),
   /**
@@ -29,13 +38,15 @@ export const delivery = z.object({
 });
 export type Delivery = z.infer<typeof delivery>;
 
-/** The one message of an incident in a chat that is edited as things develop. */
+/** A message of an incident in a chat that is edited as things develop. */
 export const alertMessage = z.object({
   /** null when a person deleted it (or the group moved away from it). */
   messageId: z.number().int().nullable(),
   kind: messageKind,
   /** Wall-clock time when it was told, if that was late; stays in its caption. */
   toldLateAt: z.number().nullable(),
+  /** It said from the start that all was well, so it never takes anything back. */
+  toldResolved: z.boolean().default(false),
 });
 export type AlertMessage = z.infer<typeof alertMessage>;
 
@@ -47,7 +58,7 @@ export const incidentDeliveries = z.object({
   version: z.literal(1),
   incident: z.string(),
   rows: z.array(delivery),
-  /** By chat id. */
+  /** By alertKey(). */
   alerts: z.record(z.string(), alertMessage),
   /** Telegram's ids of files that are up already, by fileKey(): no need to upload them again. */
   fileIds: z.record(z.string(), z.string()),
@@ -67,6 +78,16 @@ export const chatNotes = z.object({
   gone: z.array(z.number().int()).default([]),
 });
 export type ChatNotes = z.infer<typeof chatNotes>;
+
+/** The chat's own id for the alert, so that what was kept before there were others still counts. */
+export function alertKey(chat: number, message: MessageRole): string {
+  return message === "alert" ? String(chat) : `${chat}/${message}`;
+}
+
+/** Tells the deliveries of one incident in one chat apart. */
+export function rowKey({ seq, message }: Pick<Delivery, "seq" | "message">): string {
+  return `${seq}/${message}`;
+}
 
 /** file_ids hold for one media type only, so the type is part of the key. */
 export function fileKey(file: string, kind: "photo" | "video"): string {

@@ -157,6 +157,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     /** The three who come closest, best first; KNOWN: the first is who it is. */
     people: z.array(recognisedPerson),
     face: storedFace.nullable(),
+    /** How long it was in view so far, pauses not counted. */
+    seenMs: z.number().nonnegative().optional(),
   }),
   /** Movement turned out to be a stranger's: a loud message of its own. */
   z.object({

@@ -28,13 +28,22 @@ export interface AttentionOptions {
   armed(): boolean;
   /** Whether an incident is being recorded. */
   recording(): boolean;
-  /** Each examined frame's result; `live` is false for frames of the look-back. */
-  onExamined(result: MotionResult, live: boolean): void;
+  /** Whether somebody is in view of whom it is not yet known who it is. */
+  undecided(): boolean;
+  /**
+   * Each examined frame's result; `live` is false for frames of the look-back. `frame` is null for
+   * the one that woke the look when it is told once more.
+   */
+  onExamined(result: MotionResult, live: boolean, frame: Frame | null): void;
+  /** No more frames of the look-back come. */
+  onLookBackOver(): void;
 }
 
 export class Attention {
   readonly #options: AttentionOptions;
   #detector: MotionDetector | null = null;
+  /** Of the frames it is made for: they grow when faces are to be found in them. */
+  #width = 0;
   #examinedMs: number | null = null;
   #movedMs: number | null = null;
   #lookBack: AbortController | null = null;
@@ -51,7 +60,7 @@ export class Attention {
     const detector = this.#detectorFor(frame);
     const resting = !decoding.open;
     const result = detector.examine(frame, settings());
-    onExamined(result, true);
+    onExamined(result, true, frame);
     if (result.moving) this.#movedMs = frame.ms;
     if (result.moving && resting && armed() && this.#examinedMs !== null) {
       this.#look(detector.cloneBefore(), this.#examinedMs, result);
@@ -87,15 +96,18 @@ export class Attention {
   }
 
   #detectorFor(frame: Frame): MotionDetector {
-    this.#detector ??= new MotionDetector({ width: frame.width, height: frame.height });
+    if (!this.#detector || this.#width !== frame.width) {
+      this.#detector = new MotionDetector({ width: frame.width, height: frame.height });
+      this.#width = frame.width;
+    }
     return this.#detector;
   }
 
   #wantsEveryFrame(): boolean {
-    const { armed, recording } = this.#options;
+    const { armed, recording, undecided } = this.#options;
     if (recording()) return true;
     if (!armed()) return false;
-    if (this.#alwaysBecause()) return true;
+    if (this.#alwaysBecause() || undecided()) return true;
     return this.#movedMs !== null && (this.#examinedMs ?? 0) - this.#movedMs < restAfterMs;
   }
 
@@ -113,18 +125,19 @@ export class Attention {
   /** Looks at what lies after the keyframe at `fromMs` and before the one that moved (`woke`). */
   #look(detector: MotionDetector, fromMs: number, woke: MotionResult): void {
     const { camera, settings, onExamined, log } = this.#options;
+    const width = this.#width;
     const packets = camera.past(fromMs).filter((packet) => packet.ms < woke.ms);
     if (packets.length < 2 || this.#lookBack) return;
     const abort = new AbortController();
     this.#lookBack = abort;
     camera.decoding
       ?.lookBack(packets, abort.signal, (frame) => {
-        if (abort.signal.aborted || frame.ms <= fromMs) return;
-        onExamined(detector.examine(frame, settings()), false);
+        if (abort.signal.aborted || frame.ms <= fromMs || frame.width !== width) return;
+        onExamined(detector.examine(frame, settings()), false, frame);
       })
       // Once more at the end of these frames, so that the last of them and it confirm each other.
       .then(() => {
-        if (!abort.signal.aborted) onExamined(woke, false);
+        if (!abort.signal.aborted) onExamined(woke, false, null);
       })
       .catch((error: unknown) => {
         if (abort.signal.aborted) return; // the session is over, and its frames with it
@@ -132,6 +145,7 @@ export class Attention {
       })
       .finally(() => {
         if (this.#lookBack === abort) this.#lookBack = null;
+        if (!abort.signal.aborted) this.#options.onLookBackOver();
       });
   }
 }

@@ -1,4 +1,4 @@
-// Owns one camera's loop: frames become motion, motion becomes an incident under the guard's
+// Owns one camera's loop: frames become motion and faces, these become an incident under the guard's
 // rules, the guard's orders become evidence. It also decides how closely the camera is looked at.
 import type { Cancel, Clock } from "../storage/clock.ts";
 import type { AlarmState } from "../storage/incident-events.ts";
@@ -9,12 +9,13 @@ import { Attention } from "./attention.ts";
 import { Camera, type CameraOptions } from "./capture/camera.ts";
 import type { ClipMaker } from "./capture/clip.ts";
 import type { Ffmpeg } from "./capture/ffmpeg.ts";
+import type { Frame } from "./capture/packet.ts";
 import type { Source } from "./capture/source.ts";
 import { makeStill, StillError } from "./capture/still.ts";
 import type { CameraCondition } from "./camera-status.ts";
+import { type FaceSource, FaceWatch } from "./face-watch.ts";
 import { isArmed } from "./guard/alarm.ts";
-import { IncidentLife } from "./guard/incident.ts";
-import type { IncidentOrder } from "./guard/incident-orders.ts";
+import { CameraGuard, type GuardOrder } from "./guard/camera-guard.ts";
 import { examinedFrame } from "./guard/policy.ts";
 import type { MotionResult } from "./motion/motion-detector.ts";
 import { Outage } from "./outage.ts";
@@ -49,6 +50,8 @@ export interface CameraWatchOptions {
   temporaryFolder: string;
   alarmState(): AlarmState;
   settings(): Settings;
+  /** Left out or null: movement alone counts. */
+  faces?: FaceSource | null;
   /** openSession() of session.ts unless said. */
   openSession?: NonNullable<CameraOptions["openSession"]>;
 }
@@ -59,7 +62,8 @@ export class CameraWatch implements CameraView {
   readonly #options: CameraWatchOptions;
   readonly #camera: Camera;
   readonly #attention: Attention;
-  readonly #life: IncidentLife;
+  readonly #guard = new CameraGuard();
+  readonly #faces: FaceWatch;
   readonly #recorder: Recorder;
   readonly #outage: Outage;
   #lastMovementAt: number | null = null;
@@ -74,6 +78,7 @@ export class CameraWatch implements CameraView {
     this.#camera = new Camera({
       ...options,
       log,
+      frameWidth: () => this.#faces.frameWidth,
       onFrame: (frame) => this.#attention.examine(frame),
       onPacket: (packet) => this.#recorder.packet(packet),
       onSessionEnd: () => this.#sessionEnded(),
@@ -84,10 +89,18 @@ export class CameraWatch implements CameraView {
       log,
       settings: options.settings,
       armed: () => isArmed(options.alarmState()),
-      recording: () => this.#life.state === "open",
-      onExamined: (result, live) => this.#examined(result, live),
+      recording: () => this.#guard.state === "open",
+      undecided: () => this.#faces.undecided,
+      onExamined: (result, live, frame) => this.#examined(result, live, frame),
+      onLookBackOver: () => this.#faces.lookBackOver(),
     });
-    this.#life = new IncidentLife();
+    this.#faces = new FaceWatch({
+      camera: options.id,
+      source: options.faces ?? null,
+      log,
+      alarmState: options.alarmState,
+      onEvents: (events) => this.#carryOut(this.#guard.faces(events, this.#faces.policy())),
+    });
     this.#recorder = new Recorder({
       ...options,
       log,
@@ -98,6 +111,7 @@ export class CameraWatch implements CameraView {
         past: (ms) => this.#camera.past(ms),
         still: (ms) => this.#stillOf(ms),
         wallOf: (ms) => this.#camera.wallOf(ms),
+        frameWidth: () => this.#camera.decoding?.size.width ?? null,
       },
     });
     this.#outage = new Outage({
@@ -116,7 +130,8 @@ export class CameraWatch implements CameraView {
   /** Ends a running incident "by a shutdown", keeps its evidence, lets the camera go. */
   async stop(): Promise<void> {
     this.#tick?.();
-    this.#carryOut(this.#life.shutdown(this.#camera.nowMs()));
+    this.#faces.stop();
+    this.#carryOut(this.#guard.shutdown(this.#camera.nowMs()));
     // Both at once: a frame that came in between would open another incident.
     await Promise.all([this.#camera.stop(), this.#outage.stop()]);
     await this.#recorder.idle();
@@ -132,7 +147,7 @@ export class CameraWatch implements CameraView {
     const armed = isArmed(this.#options.alarmState());
     if (armed === this.#wasArmed) return;
     this.#wasArmed = armed;
-    if (!armed) this.#carryOut(this.#life.disarm(this.#camera.nowMs()));
+    if (!armed) this.#carryOut(this.#guard.disarm(this.#camera.nowMs()));
     this.#attention.adjust();
   }
 
@@ -185,10 +200,12 @@ export class CameraWatch implements CameraView {
     });
   }
 
-  #examined(result: MotionResult, live: boolean): void {
+  #examined(result: MotionResult, live: boolean, frame: Frame | null): void {
     const { alarmState, settings } = this.#options;
     if (result.moving) this.#noteMovement(this.#camera.wallOf(result.ms));
-    this.#carryOut(this.#life.examined(examinedFrame(result, alarmState(), live), settings()));
+    const examined = examinedFrame(result, alarmState(), live);
+    this.#carryOut(this.#guard.examined(examined, settings(), this.#faces.policy()));
+    this.#faces.examine(frame, result, live);
   }
 
   #noteMovement(at: number): void {
@@ -198,24 +215,27 @@ export class CameraWatch implements CameraView {
     this.#lastMovementAt = at;
   }
 
-  #carryOut(orders: readonly IncidentOrder[]): void {
+  #carryOut(orders: readonly GuardOrder[]): void {
     for (const order of orders) {
-      this.#options.log.debug("The guard orders", { order });
-      this.#recorder.carryOut(order, this.#life.movingFrames);
+      this.#options.log.debug("The guard orders", { order: order.kind });
+      this.#recorder.carryOut(order, this.#guard.movingFrames);
     }
-    if (this.#life.state !== "none" && !this.#tick) this.#scheduleTick();
+    if (this.#guard.state !== "none" && !this.#tick) this.#scheduleTick();
   }
 
   /** Time passes for an incident also when no frame comes. */
   #scheduleTick(): void {
     this.#tick = this.#options.clock.after(incidentTickMs, () => {
       this.#tick = null;
-      this.#carryOut(this.#life.time(this.#camera.nowMs(), this.#options.settings()));
+      const now = this.#camera.nowMs();
+      this.#faces.time(now);
+      this.#carryOut(this.#guard.time(now, this.#options.settings(), this.#faces.policy()));
     });
   }
 
   #sessionEnded(): void {
-    this.#carryOut(this.#life.cameraLost(this.#camera.nowMs()));
+    this.#faces.stop();
+    this.#carryOut(this.#guard.cameraLost(this.#camera.nowMs()));
     this.#attention.sessionEnded();
   }
 

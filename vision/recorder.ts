@@ -5,10 +5,14 @@ import { StorageError } from "../storage/errors.ts";
 import type { AlarmState, IncidentId, IncidentRecord } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
-import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import type { ClipMaker } from "./capture/clip.ts";
 import type { Packet, VideoFormat } from "./capture/packet.ts";
-import type { IncidentOrder } from "./guard/incident-orders.ts";
+import { faceEvent, storeMarkedPhoto, type FaceEvidenceOptions } from "./face-evidence.ts";
+import type { TrackView } from "./faces/tracks.ts";
+import type { GuardOrder } from "./guard/guard-orders.ts";
 import type { MovingFrame } from "./guard/moving-frames.ts";
+import { IncidentStory } from "./incident-story.ts";
+import { type SpoolNote, spoolName, spoolNoteName, storePartClip } from "./part-clip.ts";
 import { Recording } from "./recording.ts";
 import { storePhoto } from "./store-photo.ts";
 import type { Still } from "./watch-view.ts";
@@ -25,10 +29,14 @@ export interface RecordedCamera {
   still(ms: number): Promise<Still>;
   /** Wall-clock milliseconds of a moment on the camera's own timeline. */
   wallOf(ms: number): number;
+  /** Of the frames that are examined, in whose pixels faces are; null while there are none. */
+  frameWidth(): number | null;
 }
 
 export interface RecorderOptions {
   camera: RecordedCamera;
+  /** Marks faces in pictures. */
+  ffmpeg: { readonly path: string };
   incidents: Incidents;
   makeClips: ClipMaker;
   clock: Clock;
@@ -43,16 +51,6 @@ export interface RecorderOptions {
  */
 const lookBackReachMs = 2_500;
 
-/** Beside each spool: what turns its times into wall-clock times after a restart. */
-export interface SpoolNote {
-  part: number;
-  /** Add to a packet's own ms to get wall-clock milliseconds. */
-  wallOffset: number;
-}
-
-export const spoolName = (part: number) => `spool-${part}.mkv`;
-export const spoolNoteName = (part: number) => `spool-${part}.json`;
-
 /** One part on its way to disk. */
 interface RecordedPart {
   recording: Recording;
@@ -64,6 +62,7 @@ interface RecordedPart {
 interface OpenIncident {
   record: Promise<IncidentRecord>;
   jobs: Promise<void>;
+  story: IncidentStory;
   /** Those whose whole clip is still to be made, by number. */
   parts: Map<number, RecordedPart>;
   /**
@@ -96,10 +95,11 @@ export class Recorder {
   }
 
   /** Takes orders in the guard's order; returns at once. `moving` are the incident's frames so far. */
-  carryOut(order: IncidentOrder, moving: readonly MovingFrame[]): void {
+  carryOut(order: GuardOrder, moving: readonly MovingFrame[]): void {
     switch (order.kind) {
       case "open":
-        this.#open(order.beganMs, order.photoMs, order.recordFromMs);
+      case "hold":
+        this.#open(order);
         return;
       case "began_earlier":
         // The spool reaches back far enough already (lookBackReachMs); the clips will show it.
@@ -117,6 +117,31 @@ export class Recorder {
         this.#end(order, [...moving]);
         return;
       }
+      case "tell":
+        this.#tell(order);
+        return;
+      case "face":
+        this.#story("a face", async (id, story) => {
+          await story.add(id, await faceEvent(this.#evidence(), id, order.track));
+        });
+        return;
+      case "escalate":
+        this.#escalate(order.track);
+        return;
+      case "resolve": {
+        const { people, loud } = order;
+        this.#story("resolved", async (id, story) => {
+          await story.add(id, { kind: "resolved", people: [...people], loud });
+        });
+        return;
+      }
+      case "excuse": {
+        const { people, because } = order;
+        this.#story("excused", async (id, story) => {
+          await story.excuse(id, { kind: "excused", people: [...people], because });
+        });
+        return;
+      }
       case "closed":
         this.#part = null;
         this.#incident = null;
@@ -128,7 +153,8 @@ export class Recorder {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  #open(beganMs: number, photoMs: number, recordFromMs: number): void {
+  #open(order: Extract<GuardOrder, { kind: "open" | "hold" }>): void {
+    const { beganMs, photoMs, recordFromMs } = order;
     const { camera, incidents, clock, timezone, alarmState, log } = this.#options;
     const photo = this.#photo(photoMs);
     const record = incidents.create({
@@ -141,12 +167,38 @@ export class Recorder {
       timezone,
     });
     const wallOffset = camera.wallOf(beganMs) - beganMs;
-    this.#incident = { record, jobs: Promise.resolve(), parts: new Map(), wallOffset, photoMs };
+    const story = new IncidentStory(incidents, order.kind === "hold");
+    const jobs = Promise.resolve();
+    this.#incident = { record, jobs, story, parts: new Map(), wallOffset, photoMs };
     this.#record(1, recordFromMs - lookBackReachMs);
-    this.#job("opened", async (id) => {
+    this.#story("opened", async (id) => {
       const stored = await storePhoto({ incidents, log }, id, "photo.jpg", await photo);
-      await incidents.append(id, { kind: "opened", reason: null, photo: stored });
+      await story.open(id, { kind: "opened", reason: null, photo: stored });
     });
+  }
+
+  /** What was held is an alarm: with the best picture of the face it is told for, if there is one. */
+  #tell({ because, loud, track }: Extract<GuardOrder, { kind: "tell" }>): void {
+    const still = track && this.#photo(track.best.ms);
+    this.#story("told", async (id, story) => {
+      const evidence = this.#evidence();
+      const photo = track && (await storeMarkedPhoto(evidence, id, "face", await still, track));
+      await story.tell(id, { because, loud }, photo);
+    });
+  }
+
+  #escalate(track: TrackView): void {
+    const still = this.#photo(track.best.ms);
+    this.#story("escalated", async (id, story) => {
+      const photo = await storeMarkedPhoto(this.#evidence(), id, "stranger", await still, track);
+      await story.add(id, { kind: "escalated", track: track.id, photo });
+    });
+  }
+
+  #evidence(): FaceEvidenceOptions {
+    const { incidents, ffmpeg, clock, log, camera } = this.#options;
+    const wallOf = (ms: number) => camera.wallOf(ms);
+    return { incidents, ffmpeg, clock, log, wallOf, frameWidth: camera.frameWidth() };
   }
 
   /** Whatever goes wrong with it, the alert must be told. */
@@ -185,7 +237,7 @@ export class Recorder {
   }
 
   #clip(part: number, fromMs: number, toMs: number, cut: "first" | "whole", continued: boolean) {
-    const { camera, incidents, makeClips, log } = this.#options;
+    const { camera } = this.#options;
     const incident = this.#incident;
     if (!incident) return;
     const { recording, begun } = incident.parts.get(part) ?? {};
@@ -193,36 +245,20 @@ export class Recorder {
     const wallOffset = camera.wallOf(fromMs) - fromMs;
     incident.wallOffset = wallOffset;
     const photoMs = part === 1 ? incident.photoMs : undefined;
-    this.#job(`clip ${part} (${cut})`, async (id) => {
+    this.#story(`clip ${part} (${cut})`, async (id, story) => {
       // A slow disk may still be at its beginning; a file that came later would stay for ever.
       await begun;
       if (cut === "whole") await recording?.close();
-      try {
-        const packets = recording ? await recording.packets(fromMs, toMs) : [];
-        if (packets.length === 0 || !recording) {
-          throw new ClipError("No picture was recorded in that time.");
-        }
-        const clips = await makeClips({
-          format: recording.format,
-          packets,
-          folder: incidents.folder(id),
-          name: `clip-${part}${cut === "first" ? "-first" : ""}`,
-          wallOf: (ms) => ms + wallOffset,
-          ...(photoMs === undefined ? {} : { thumbnailMs: photoMs }),
-        });
-        for (const clip of clips)
-          await incidents.append(id, { kind: "clip", part, cut, continued, clip });
-        if (cut === "whole") {
-          await incidents.removeFile(id, spoolName(part));
-          await incidents.removeFile(id, spoolNoteName(part));
-        }
-      } catch (error) {
-        if (!(error instanceof ClipError)) throw error;
-        log.error("A clip could not be made", { incident: id, part, cut, error });
-        if (cut === "whole") {
-          await incidents.append(id, { kind: "clip_failed", part, reason: error.message });
-        }
-      }
+      const times = {
+        fromMs,
+        toMs,
+        wallOffset,
+        ...(photoMs === undefined ? {} : { thumbnailMs: photoMs }),
+      };
+      await storePartClip(
+        { id, story, part, cut, continued, recording: recording ?? null, ...times },
+        this.#options,
+      );
     });
   }
 
@@ -243,11 +279,11 @@ export class Recorder {
     this.#clip(part, fromMs, end ?? toMs, "whole", continued);
   }
 
-  #end(order: Extract<IncidentOrder, { kind: "end" }>, moving: MovingFrame[]): void {
+  #end(order: Extract<GuardOrder, { kind: "end" }>, moving: MovingFrame[]): void {
     const { incidents, clock, log } = this.#options;
     this.#part = null;
     const wallOffset = this.#incident?.wallOffset ?? 0;
-    this.#job("end", async (id) => {
+    this.#story("end", async (id, story) => {
       const frames = moving.map(({ ms, area }) => ({
         at: ms + wallOffset,
         area: Math.round(area),
@@ -259,19 +295,19 @@ export class Recorder {
         log.error("When something moved could not be stored", { incident: id, error });
       }
       const endedAt = Math.min(order.lastMovingMs + wallOffset, clock.wall());
-      await incidents.append(id, { kind: "ended", reason: order.reason, endedAt });
+      await story.add(id, { kind: "ended", reason: order.reason, endedAt });
     });
   }
 
   /** Adds to the incident's row of jobs; a job that fails is logged and the next one still runs. */
-  #job(what: string, work: (id: IncidentId) => Promise<void>): void {
+  #story(what: string, work: (id: IncidentId, story: IncidentStory) => Promise<void>): void {
     const incident = this.#incident;
     if (!incident) return;
     const before = incident.jobs;
     incident.jobs = this.#background(what, async () => {
       await before;
       const { id } = await incident.record;
-      await work(id);
+      await work(id, incident.story);
     });
   }
 

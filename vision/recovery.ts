@@ -3,14 +3,22 @@
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import type { Incidents } from "../storage/incidents.ts";
-import type { IncidentEvent, IncidentId } from "../storage/incident-events.ts";
+import type {
+  IncidentEvent,
+  IncidentId,
+  IncidentRecord,
+  NewIncidentEvent,
+} from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import { readJpeg } from "./capture/jpeg.ts";
 import type { Packet } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
-import { spoolName, spoolNoteName } from "./recorder.ts";
+import { spoolName, spoolNoteName } from "./part-clip.ts";
 
 const dayMs = 86_400_000;
+/** As the recorder calls what shows a movement. */
+const photoName = "photo.jpg";
 /** A continuation (see cutOffIncidents) is looked for on this many days before today. */
 const daysBack = 3;
 
@@ -24,7 +32,7 @@ export interface RecoveryOptions {
   now(): number;
 }
 
-/** As SpoolNote in recorder.ts; what it says beside the offset isn't needed here. */
+/** As SpoolNote in part-clip.ts; what it says beside the offset isn't needed here. */
 const spoolNote = z.object({ wallOffset: z.number() });
 
 /**
@@ -67,9 +75,9 @@ async function recover(id: IncidentId, options: RecoveryOptions): Promise<void> 
   const { incidents, log } = options;
   const record = await incidents.record(id);
   const events = await incidents.events(id);
-  if (!events.some((event) => event.kind === "opened")) {
-    // Killed before the photo was ready: the clip will show it.
-    await incidents.append(id, { kind: "opened", photo: null, reason: null });
+  // One that was excused alarmed nobody, and so will its rest.
+  if (!events.some(({ kind }) => kind === "opened" || kind === "excused")) {
+    await incidents.append(id, await openingOf(record, options));
   }
   let lastPictureAt = record.openedAt;
   for (const part of await spooledParts(id, incidents)) {
@@ -91,6 +99,32 @@ async function recover(id: IncidentId, options: RecoveryOptions): Promise<void> 
   }
   const endedAt = record.cause === "camera_lost" ? options.now() : lastPictureAt;
   await incidents.append(id, { kind: "ended", reason: "restart", endedAt });
+}
+
+/**
+ * The opening that nobody wrote. Without its photo it was killed before that was ready, and the clip
+ * will show it; with it, the incident was held back for a verdict that never came.
+ */
+async function openingOf(
+  { id, cause, openedAt }: IncidentRecord,
+  { incidents, log }: RecoveryOptions,
+): Promise<NewIncidentEvent> {
+  const opened = { kind: "opened" as const, photo: null, reason: null };
+  const isThere = (await incidents.files(id)).includes(photoName);
+  if (cause !== "movement" || !isThere) return opened;
+  const waited = { because: "shutdown" as const, loud: true };
+  const jpeg = await incidents.readFile(id, photoName).catch((error: unknown) => {
+    log.warn("The photo of an incident cannot be read; it is told in words", {
+      incident: id,
+      error,
+    });
+    return null;
+  });
+  const size = jpeg && readJpeg(jpeg);
+  if (!size) return { ...opened, waited };
+  const { width, height } = size;
+  const photo = { file: photoName, bytes: jpeg.length, width, height, takenAt: openedAt };
+  return { ...opened, waited, photo };
 }
 
 /**

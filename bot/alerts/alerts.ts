@@ -1,18 +1,23 @@
 // Owns the alerts as a whole: from the events that the watch leaves in storage to messages with
 // buttons. dispatch.ts makes deliveries of events, deliver.ts sends them, taps.ts answers.
-import type { Composer } from "grammy";
+import { Composer } from "grammy";
 import type { Clock } from "../../storage/clock.ts";
+import { alertKey } from "../../storage/deliveries.ts";
 import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox, OutboxSummary } from "../../storage/outbox.ts";
+import type { FacesView } from "../../vision/faces/faces-view.ts";
 import type { AlarmControl } from "../../vision/watch-view.ts";
 import type { ChatContext } from "../context.ts";
+import type { FacePictures } from "../face-pictures.ts";
 import type { TellOthers } from "../tell-others.ts";
 import { sendClipsAgain, type ClipRequest } from "./clip-again.ts";
 import { Deliverer } from "./deliver.ts";
 import { Dispatch } from "./dispatch.ts";
 import { EvidenceFiles } from "./evidence-file.ts";
+import type { NameOf } from "./face-words.ts";
+import { knowThem } from "./naming/know-them.ts";
 import { alertTaps } from "./taps.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
 import type { Buttons, Destination, TelegramCalls } from "./telegram.ts";
@@ -36,6 +41,16 @@ export interface AlertsOptions {
   alarm: AlarmControl;
   /** Tells the other chats who disarmed. */
   tellOthers?: TellOthers;
+  /** Left out: alerts speak of movement alone, unless what follows is given. */
+  faces?: FacesView;
+  /** Draws the faces that [I know them] asks about; without it there is no such button. */
+  facePictures?: FacePictures;
+  /** What somebody is called now; by default as `faces` knows. */
+  nameOf?: NameOf;
+  /** Whether a quiet line tells who came home; by default as the household set it. */
+  tellKnown?: () => boolean;
+  /** Whether faces can be told apart now; by default as `faces` says. */
+  looksForFaces?: () => boolean;
   /** 0 to 1; spreads waits. */
   random?: () => number;
 }
@@ -59,13 +74,26 @@ export interface Alerts {
 
 export function createAlerts(options: AlertsOptions): Alerts {
   const { api: calls, clock, log, incidents, outbox, mutes, alarm, locale } = options;
+  const { faces, facePictures: pictures, tellOthers } = options;
   const random = options.random ?? Math.random;
   const locate = (incident: string, file: string) => incidents.file(incident, file);
   const files = new EvidenceFiles({ outbox, clock, log, locate });
   const alarmState = () => alarm.current().state;
-  const teller = new Teller({ calls, files, outbox, mutes, alarmState, clock, locale });
+  const teller = new Teller({
+    calls,
+    files,
+    outbox,
+    mutes,
+    alarmState,
+    clock,
+    nameOf: options.nameOf ?? ((person) => faces?.people.find(person)?.name ?? null),
+    looksForFaces: options.looksForFaces ?? (() => faces?.state().kind === "ready"),
+    canName: () => pictures !== undefined && faces !== undefined && faces.canRead(),
+    locale,
+  });
   const dispatch = new Dispatch({
     ...options,
+    tellKnown: options.tellKnown ?? (() => faces?.settings.value.tellKnown ?? false),
     onDeliveries: () => deliverer.wake(),
   });
   const deliverer = new Deliverer({
@@ -111,15 +139,25 @@ export function createAlerts(options: AlertsOptions): Alerts {
     }
   }
 
-  const taps = alertTaps({
-    ...options,
-    tellOthers: options.tellOthers,
-    recall: (incident) => dispatch.recall(incident),
-    buttons: (telling, chat, language) => teller.buttons(telling, chat, language),
-    alertIn: (incident, chat) => outbox.find(incident)?.alerts[chat]?.messageId ?? null,
-    refresh,
-    sendClips,
-  });
+  const recall = (incident: string) => dispatch.recall(incident);
+  const taps = new Composer<ChatContext>(
+    alertTaps({
+      ...options,
+      tellOthers,
+      recall,
+      buttons: (telling, chat, language) => teller.buttons(telling, chat, language),
+      alertsIn: (incident, chat) => {
+        const alerts = outbox.find(incident)?.alerts ?? {};
+        const shown = [alerts[alertKey(chat, "alert")], alerts[alertKey(chat, "stranger")]];
+        return shown.flatMap((message) => message?.messageId ?? []);
+      },
+      refresh,
+      sendClips,
+    }),
+  );
+  if (faces && pictures) {
+    taps.use(knowThem({ incidents, faces, pictures, clock, log, tellOthers, recall }));
+  }
 
   return {
     start: () => dispatch.start(),

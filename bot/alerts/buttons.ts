@@ -2,6 +2,8 @@
 // in at most 64 bytes, so that a tap means the same days later and when tapped twice.
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import { sayPlain } from "../texts/texts.ts";
+import { faceTapData } from "./naming/face-taps.ts";
+import { facesToName, resolutionOf } from "./story.ts";
 import type { Button, Buttons } from "./telegram.ts";
 
 export type AlertTap =
@@ -60,11 +62,14 @@ export interface ButtonsView {
   armed: boolean;
   /** Whether this chat has muted the camera. */
   muted: boolean;
+  /** Whether faces can be given a name now. */
+  canName: boolean;
   locale: string;
 }
 
 /** The buttons that work now; the same ones in every edit. */
-export function alertButtons({ record, events, armed, muted, locale }: ButtonsView): Buttons {
+export function alertButtons(view: ButtonsView): Buttons {
+  const { record, events, armed, muted, canName, locale } = view;
   const incident = record.id;
   const button = (key: string, tap: AlertTap, variables = {}): Button => ({
     text: sayPlain(locale, key, variables),
@@ -79,15 +84,36 @@ export function alertButtons({ record, events, armed, muted, locale }: ButtonsVi
       muted
         ? button("alert-button-unmute", { kind: "unmute", incident })
         : button("alert-button-mute", { kind: "mute", incident, minutes }, { minutes }),
-      isFalseAlarm(events)
-        ? button("alert-button-not-false", { kind: "false_alarm", incident, falseAlarm: false })
-        : button("alert-button-false", { kind: "false_alarm", incident, falseAlarm: true }),
     );
+    // Of what was the household all along nobody needs to say so.
+    const isFalse = isFalseAlarm(events);
+    if (isFalse) {
+      first.push(
+        button("alert-button-not-false", { kind: "false_alarm", incident, falseAlarm: false }),
+      );
+    } else if (!resolutionOf(events)) {
+      first.push(button("alert-button-false", { kind: "false_alarm", incident, falseAlarm: true }));
+    }
+  }
+  if (canName && facesToName(events).length > 0) {
+    const text = sayPlain(locale, "alert-button-know-them");
+    second.push({ text, callback_data: faceTapData({ kind: "know", incident }) });
   }
   if (events.some((event) => event.kind === "clip")) {
     second.push(button("alert-button-clip-again", { kind: "clip_again", incident }));
   }
   return [first, second].filter((row) => row.length > 0);
+}
+
+/** Below the quiet line about who came home. */
+export function lineButtons(
+  { id: incident }: IncidentRecord,
+  events: readonly IncidentEvent[],
+  locale: string,
+): Buttons {
+  if (!events.some((event) => event.kind === "clip")) return [];
+  const text = sayPlain(locale, "alert-button-show-clip");
+  return [[{ text, callback_data: tapData({ kind: "clip_again", incident }) }]];
 }
 
 /** What the household said last. */

@@ -1,13 +1,15 @@
 // Owns one chat's turn-taking: picks the next step, keeps the pace, waits where it must. Each
 // chat has its own, so that one that is dead or slow delays no other.
 import type { Cancel, Clock } from "../../storage/clock.ts";
-import { isOpen } from "../../storage/deliveries.ts";
+import { isOpen, rowKey, type MessageRole } from "../../storage/deliveries.ts";
 import type { IncidentId } from "../../storage/incident-events.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { Connection } from "./connection.ts";
 import { Pace } from "./pace.ts";
-import { byUrgency, inTheWay, mayStart, nextStep, type Step, type Telling } from "./schedule.ts";
+import { nextStep, urgentStep } from "./schedule.ts";
+import type { Step, Telling } from "./step.ts";
+import { byUrgency, inTheWay, mayStart } from "./urgency.ts";
 import { setBack, type Setback } from "./setback.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import { faultOf } from "./telegram-errors.ts";
@@ -36,8 +38,8 @@ export class ChatQueue {
   readonly chat: number;
   readonly #parts: ChatQueueParts;
   readonly #pace: Pace;
-  /** Monotonic times before which an incident is not tried again. */
-  readonly #notBefore = new Map<IncidentId, number>();
+  /** Monotonic times before which a message of an incident is not tried again, by laneOf(). */
+  readonly #notBefore = new Map<string, number>();
   readonly #underWay = new Map<Step, { ended: Promise<void>; cutOff: AbortController }>();
   #holdUntil = Number.NEGATIVE_INFINITY;
   #cancel: Cancel | null = null;
@@ -66,7 +68,7 @@ export class ChatQueue {
         const obstacles = isFree ? [] : inTheWay(step, underWay);
         if (!isFree && obstacles.length === 0) continue;
         const pause = Math.max(
-          (this.#notBefore.get(step.incident) ?? now) - now,
+          (this.#notBefore.get(laneOf(step)) ?? now) - now,
           this.#pace.waitFor(now, step.loud),
         );
         if (pause > 0) wait = Math.min(wait, pause);
@@ -103,8 +105,10 @@ export class ChatQueue {
     for (const telling of tellings()) {
       const { id } = telling.record;
       const deliveries = outbox.find(id);
-      if (!deliveries || busy.has(id)) continue;
-      const step = nextStep(telling, deliveries, this.chat);
+      if (!deliveries) continue;
+      // Only a stranger does not wait for what is under way of the same incident.
+      const next = busy.has(id) ? urgentStep : nextStep;
+      const step = next(telling, deliveries, this.chat);
       if (!step) continue;
       if (step.act.kind === "drop" || !this.#parts.isWelcome(this.chat)) this.#drop(step);
       else candidates.push({ step, telling });
@@ -131,10 +135,10 @@ export class ChatQueue {
 
   async #run(step: Step, telling: Telling, cutOff: AbortSignal): Promise<void> {
     const { outbox, teller, connection, clock, onSetback, onSuccess } = this.#parts;
-    this.#notBefore.delete(step.incident);
+    this.#notBefore.delete(laneOf(step));
     await outbox.change(step.incident, ({ rows }) => {
       for (const row of rows) {
-        if (row.chat !== this.chat || !step.tells.includes(row.seq)) continue;
+        if (row.chat !== this.chat || !step.tells.includes(rowKey(row))) continue;
         Object.assign(row, { state: "sending", attempts: row.attempts + 1, waitMs: 0 });
       }
     });
@@ -152,7 +156,7 @@ export class ChatQueue {
       const setback = await setBack(step, error, this.#parts);
       const { fault, waitMs, holdsChat } = setback;
       const until = clock.monotonic() + waitMs;
-      if (waitMs > 0) this.#notBefore.set(step.incident, until);
+      if (waitMs > 0) this.#notBefore.set(laneOf(step), until);
       if (holdsChat) this.#holdUntil = until;
       if (fault.kind === "unreachable") connection.doubt();
       else if (fault.kind !== "unexpected") connection.succeeded();
@@ -166,7 +170,7 @@ export class ChatQueue {
     log.debug("A clip gives way to an alarm", { incident, chat: this.chat });
     return outbox.change(incident, ({ rows }) => {
       for (const row of rows) {
-        if (row.chat !== this.chat || !tells.includes(row.seq)) continue;
+        if (row.chat !== this.chat || !tells.includes(rowKey(row))) continue;
         Object.assign(row, { state: "waiting", attempts: row.attempts - 1 });
       }
     });
@@ -176,7 +180,7 @@ export class ChatQueue {
     void this.#parts.outbox
       .change(incident, ({ rows }) => {
         for (const row of rows) {
-          const meant = tells.includes(row.seq) || supersedes.includes(row.seq);
+          const meant = [...tells, ...supersedes].includes(rowKey(row));
           if (row.chat === this.chat && meant) row.state = "dropped";
         }
       })
@@ -190,10 +194,17 @@ export class ChatQueue {
   #resumeWaits(): void {
     const { outbox, clock } = this.#parts;
     for (const incident of outbox.incidents()) {
-      const rows = outbox.find(incident)?.rows ?? [];
-      const mine = rows.filter((row) => row.chat === this.chat && isOpen(row));
-      const waitMs = Math.max(0, ...mine.map((row) => row.waitMs));
-      if (waitMs > 0) this.#notBefore.set(incident, clock.monotonic() + waitMs);
+      for (const row of outbox.find(incident)?.rows ?? []) {
+        if (row.chat !== this.chat || !isOpen(row) || row.waitMs === 0) continue;
+        const lane = laneOf({ incident, message: row.message });
+        const until = clock.monotonic() + row.waitMs;
+        this.#notBefore.set(lane, Math.max(until, this.#notBefore.get(lane) ?? until));
+      }
     }
   }
+}
+
+/** A stranger's message does not wait because an edit of the alert failed. */
+function laneOf({ incident, message }: { incident: IncidentId; message: MessageRole }): string {
+  return `${incident}/${message}`;
 }

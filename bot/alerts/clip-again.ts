@@ -7,7 +7,7 @@ import { calendarDate, clockTime } from "../texts/times.ts";
 import { wholeStory, type ClipEvent } from "./clip-roles.ts";
 import { composeAgain } from "./compose.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
-import type { Telling } from "./schedule.ts";
+import type { Telling } from "./step.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
 import type { Destination, NewMessage, TelegramCalls, Video } from "./telegram.ts";
 

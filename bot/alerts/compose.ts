@@ -1,31 +1,81 @@
 // Owns the words of an alert: from what happened so far to one caption (CHAT.md). Pure; every
 // edit composes the whole caption anew, so nothing that was said gets lost.
-import type { FileProblem } from "../../storage/deliveries.ts";
-import type { EndReason, IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
-import { say } from "../texts/texts.ts";
+import type { EndReason, IncidentRecord } from "../../storage/incident-events.ts";
+import { say, sayPlain } from "../texts/texts.ts";
 import { calendarDate, clockTime, sameDay, span } from "../texts/times.ts";
 import { hashtag } from "../wording.ts";
 import { isFalseAlarm } from "./buttons.ts";
-import { alertClip, clipRole, type ClipEvent } from "./clip-roles.ts";
+import { alertClip, type ClipEvent } from "./clip-roles.ts";
+import { faceLines, namesOf, strangerLine, type FaceView } from "./face-words.ts";
+import {
+  isToldAfterAll,
+  openingOf,
+  reportedAs,
+  resolutionOf,
+  sightOf,
+  sinceOpening,
+  strangerIn,
+  type Sight,
+} from "./story.ts";
+import {
+  asSentence,
+  clipProblem,
+  photoProblem,
+  troubleLines,
+  type TroubleView,
+} from "./trouble-words.ts";
 
-export interface AlertView {
-  record: IncidentRecord;
-  /** What this message is to know; later events are not mentioned. */
-  events: readonly IncidentEvent[];
+/** `events`: what this message is to know; later ones are not mentioned. */
+export interface AlertView extends TroubleView, FaceView {
+  /** When it was first told, it was known to be the household. */
+  toldResolved: boolean;
   /** Wall-clock time at which it was told, where that was late. */
   toldLateAt: number | null;
-  /** Files that could not be sent, by name. */
-  unsendable: Readonly<Record<string, FileProblem>>;
-  locale: string;
 }
 
-/** Captions hold 1024 characters; a reason longer than this was not written for a person. */
-const longestReason = 200;
+/** In UTF-16 units, after Telegram has read the HTML (core.telegram.org/bots/api#sendphoto). */
+const longestCaption = 1024;
 
-/** The alert as Telegram HTML, at most about 700 characters. */
-export function composeAlert(view: AlertView): string {
+/** The alert as Telegram HTML. */
+export function composeAlert(all: AlertView): string {
+  const view = { ...all, events: sinceOpening(all.events) };
   const lines = view.record.cause === "movement" ? movementLines(view) : lostLines(view);
-  return [...lines, ...closingLines(view)].filter((line) => line !== "").join("\n");
+  return joined([...lines, ...troubleLines(view), ...closingLines(view)]);
+}
+
+/** The message of an escalation, beside the stranger's photo. */
+export function composeStranger(all: AlertView): string {
+  const view = { ...all, events: sinceOpening(all.events) };
+  const { record, events, unsendable, locale } = view;
+  if (resolutionOf(events)) return joined([...householdLines(view), ...closingLines(view)]);
+  const escalated = events.find((event) => event.kind === "escalated");
+  const photo = escalated?.photo ?? null;
+  const isShown = photo !== null && !unsendable[photo.file];
+  return joined([
+    headline(view, timeOf(escalated?.at ?? record.openedAt, record)),
+    strangerLine(view),
+    isShown ? "" : photoProblem(photo ? unsendable[photo.file] : undefined, locale),
+    ...closingLines(view),
+  ]);
+}
+
+/** The short reply when the stranger was somebody of the household. */
+export function composeAllWell({ events, nameOf, locale }: AlertView): string {
+  const people = resolutionOf(events)?.people ?? [];
+  return say(locale, "alert-all-well", { names: namesOf(people, { nameOf, locale }) });
+}
+
+/** The quiet line about somebody of the household who alarmed nobody. */
+export function composeLine({ record, events, nameOf, toldLateAt, locale }: AlertView): string {
+  const people = events.findLast((event) => event.kind === "excused")?.people ?? [];
+  return joined([
+    say(locale, "alert-came-home", {
+      names: namesOf(people, { nameOf, locale }),
+      camera: record.cameraName,
+      time: clockTime(record.openedAt, record.timezone),
+    }),
+    lateLine(toldLateAt, record, locale),
+  ]);
 }
 
 /** The caption of a further clip below the alert. */
@@ -33,20 +83,18 @@ export function composePart(view: AlertView, event: ClipEvent): string {
   const { record, locale } = view;
   const { startsAt, durationMs } = event.clip;
   const variables = {
+    what: sightOf(view.events),
     camera: record.cameraName,
     part: event.part,
-    from: timeOf(startsAt, record),
-    to: timeOf(startsAt + durationMs, record),
+    when: fromTo(startsAt, startsAt + durationMs, record, locale),
   };
   const key = event.continued ? "alert-part-continued" : "alert-part";
   const problem = view.unsendable[event.clip.file];
-  return [
+  return joined([
     say(locale, key, variables),
     problem ? clipProblem(problem, locale) : "",
     dateAndTags(view),
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
+  ]);
 }
 
 /** The caption of a clip that was asked for again. */
@@ -62,32 +110,57 @@ export function composeAgain(record: IncidentRecord, event: ClipEvent, locale: s
 
 function movementLines(view: AlertView): string[] {
   const { record, events, unsendable, locale } = view;
-  const camera = record.cameraName;
+  if (resolutionOf(events)) return householdLines(view);
   const shown = alertClip(events, ({ file }) => unsendable[file] === undefined);
   const ended = events.find((event) => event.kind === "ended");
-  const from = timeOf(shown?.clip.startsAt ?? record.beganAt, record);
+  const from = shown?.clip.startsAt ?? record.beganAt;
   const before = shown ? Math.round((record.beganAt - shown.clip.startsAt) / 1000) : 0;
   const startsBefore = before >= 1 ? say(locale, "alert-starts-before", { seconds: before }) : "";
+  // Nobody is told that faces are being looked for below a clip that shows them.
+  const faces = faceLines({ ...view, isLooking: view.isLooking && !shown });
   if (ended) {
-    const to = timeOf(ended.endedAt, record);
-    return [
-      say(locale, "alert-movement-span", { camera, from, to }),
-      startsBefore,
-      endedLine(ended.reason, locale),
-    ];
+    const when = fromTo(from, ended.endedAt, record, locale);
+    return [headline(view, when), ...faces, startsBefore, endedLine(ended.reason, locale)];
   }
   if (shown) {
-    return [
-      say(locale, "alert-movement-going-on", { camera, from }),
-      [say(locale, "alert-still-going-on"), startsBefore].filter(Boolean).join(" "),
-    ];
+    const when = sayPlain(locale, "alert-when-going-on", { from: timeOf(from, record) });
+    const goesOn = [say(locale, "alert-still-going-on"), startsBefore].filter(Boolean).join(" ");
+    return [headline(view, when), ...faces, goesOn];
   }
-  return [say(locale, "alert-movement", { camera, time: timeOf(record.openedAt, record) })];
+  const openedAt = isToldAfterAll(events) ? openingOf(events)?.at : undefined;
+  return [headline(view, timeOf(openedAt ?? record.openedAt, record)), ...faces];
+}
+
+function headline({ record, events, locale }: AlertView, when: string): string {
+  const what = reportedAs(events);
+  return say(locale, "alert-headline", { what, camera: record.cameraName, when });
+}
+
+/** What it turned out to be, and what it was told as: the history stays. */
+function householdLines({ record, events, nameOf, toldResolved, locale }: AlertView): string[] {
+  const people = resolutionOf(events)?.people ?? [];
+  const stranger = strangerIn(events);
+  const opened = openingOf(events);
+  const at = stranger?.at ?? (opened?.waited ? opened.at : record.openedAt);
+  const reported = say(locale, "alert-reported", {
+    what: reportedAs(events),
+    time: timeOf(at, record),
+    clip: events.some(({ kind }) => kind === "clip") ? "kept" : "none",
+  });
+  return [
+    say(locale, "alert-it-was", {
+      names: namesOf(people, { nameOf, locale }),
+      camera: record.cameraName,
+      time: clockTime(record.openedAt, record.timezone),
+    }),
+    // What nobody was told needs no taking back.
+    toldResolved ? "" : reported,
+  ];
 }
 
 function lostLines({ record, events, locale }: AlertView): string[] {
   const camera = record.cameraName;
-  const opened = events.find((event) => event.kind === "opened");
+  const opened = openingOf(events);
   const ended = events.find((event) => event.kind === "ended");
   const why = opened?.reason
     ? say(locale, "alert-lost-why", { reason: asSentence(opened.reason) })
@@ -114,60 +187,15 @@ function closingLines(view: AlertView): string[] {
   const { record, events, toldLateAt, locale } = view;
   const mark = events.findLast((event) => event.kind === "marked");
   return [
-    ...troubleLines(view),
     mark && isFalseAlarm(events) ? say(locale, "alert-false-alarm", { name: mark.by }) : "",
-    toldLateAt === null
-      ? ""
-      : say(locale, "alert-told-late", { time: lateTime(toldLateAt, record) }),
+    lateLine(toldLateAt, record, locale),
     dateAndTags(view),
   ];
 }
 
-/** What should be there and is not: photo, clip, parts. */
-function troubleLines({ record, events, unsendable, locale }: AlertView): string[] {
-  const lines: string[] = [];
-  const shown = alertClip(events, ({ file }) => unsendable[file] === undefined);
-  const opened = events.find((event) => event.kind === "opened");
-  if (!shown && opened && record.cause === "movement" && !opened.photo) {
-    lines.push(say(locale, "alert-no-picture"));
-  }
-  const photoProblem = opened?.photo ? unsendable[opened.photo.file] : undefined;
-  if (!shown && photoProblem) {
-    lines.push(
-      say(locale, photoProblem === "missing" ? "alert-photo-missing" : "alert-photo-refused"),
-    );
-  }
-  for (const event of events) {
-    if (event.kind === "clip" && clipRole(event, events) === "alert") {
-      const problem = unsendable[event.clip.file];
-      const newest = alertClip(events)?.seq === event.seq;
-      if (problem && newest) lines.push(clipProblem(problem, locale));
-    }
-    if (event.kind !== "clip_failed") continue;
-    const madeLater = events.some(
-      (later) => later.kind === "clip" && later.part === event.part && later.seq > event.seq,
-    );
-    const repeated = events.some(
-      (later) => later.kind === "clip_failed" && later.part === event.part && later.seq > event.seq,
-    );
-    if (madeLater || repeated || lines.length >= 4) continue;
-    const reason = asSentence(event.reason);
-    lines.push(
-      event.part > 1
-        ? say(locale, "alert-no-part", { part: event.part, reason })
-        : say(locale, "alert-no-clip", { reason }),
-    );
-  }
-  return lines;
-}
-
-function clipProblem(problem: FileProblem, locale: string): string {
-  const keys = {
-    missing: "alert-clip-missing",
-    too_big: "alert-clip-too-big",
-    refused: "alert-clip-refused",
-  };
-  return say(locale, keys[problem]);
+function lateLine(toldLateAt: number | null, record: IncidentRecord, locale: string): string {
+  if (toldLateAt === null) return "";
+  return say(locale, "alert-told-late", { time: lateTime(toldLateAt, record) });
 }
 
 function endedLine(reason: EndReason, locale: string): string {
@@ -175,10 +203,24 @@ function endedLine(reason: EndReason, locale: string): string {
   return say(locale, `alert-ended-${reason.replace("_", "-")}`);
 }
 
-function dateAndTags({ record, locale }: AlertView): string {
+/** Names in hashtags would outlive being forgotten, so the household has one for all. */
+const tags: Record<Sight, string> = {
+  movement: "alert-tag-movement",
+  no_face: "alert-tag-movement",
+  unsure: "alert-tag-unsure",
+  stranger: "alert-tag-stranger",
+  household: "alert-tag-household",
+};
+
+function dateAndTags({ record, events, locale }: AlertView): string {
   const date = calendarDate(record.openedAt, record.timezone);
-  const tag = say(locale, record.cause === "movement" ? "alert-tag-movement" : "alert-tag-lost");
-  return `${date} · ${hashtag(record.cameraName)} #${tag}`;
+  const tag = record.cause === "movement" ? tags[sightOf(events)] : "alert-tag-lost";
+  return `${date} · ${hashtag(record.cameraName)} #${say(locale, tag)}`;
+}
+
+function fromTo(from: number, to: number, record: IncidentRecord, locale: string): string {
+  const variables = { from: timeOf(from, record), to: timeOf(to, record) };
+  return sayPlain(locale, "alert-when-span", variables);
 }
 
 function timeOf(at: number, record: IncidentRecord): string {
@@ -191,8 +233,16 @@ function lateTime(at: number, { openedAt, timezone }: IncidentRecord): string {
   return sameDay(at, openedAt, timezone) ? time : `${time}, ${calendarDate(at, timezone)}`;
 }
 
-/** Reasons come as "nobody answers at 10.0.0.7" or as whole sentences. */
-function asSentence(reason: string): string {
-  const short = reason.trim().slice(0, longestReason);
-  return /[.!?…]$/.test(short) ? short : `${short}.`;
+/** One caption: where it would be too long, what takes most room between first and last line goes. */
+function joined(lines: readonly string[]): string {
+  const kept = lines.filter((line) => line !== "");
+  while (kept.length > 2 && lengthOf(kept.join("\n")) > longestCaption) {
+    const lengths = kept.slice(1, -1).map(lengthOf);
+    kept.splice(1 + lengths.indexOf(Math.max(...lengths)), 1);
+  }
+  return kept.join("\n");
+}
+
+function lengthOf(html: string): number {
+  return html.replaceAll(/&\w+;/g, "x").length;
 }

@@ -9,7 +9,7 @@ import { say } from "../texts/texts.ts";
 import { ChatQueue } from "./chat-queue.ts";
 import { Connection } from "./connection.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
-import type { Step, Telling } from "./schedule.ts";
+import type { Step, Telling } from "./step.ts";
 import type { Setback } from "./setback.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
 import type { Destination, TelegramCalls } from "./telegram.ts";

@@ -2,17 +2,15 @@
 // an incident away when everything of it is told. Nothing is lost between the two: at the start,
 // events without deliveries get them; deliveries are known by (incident, seq, chat).
 import type { Cancel, Clock } from "../../storage/clock.ts";
-import { isOpen, threadKey, type Delivery } from "../../storage/deliveries.ts";
+import { isOpen } from "../../storage/deliveries.ts";
 import { StorageError, hasCode } from "../../storage/errors.ts";
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import { isIncidentId } from "../../storage/incident-id.ts";
 import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
-import type { Mutes } from "../../storage/mutes.ts";
-import type { Outbox } from "../../storage/outbox.ts";
-import { isArmed } from "../../vision/guard/alarm.ts";
 import { hasParked, unpark } from "./parking.ts";
-import type { Telling } from "./schedule.ts";
+import { Recipients, type RecipientsOptions } from "./recipients.ts";
+import type { Telling } from "./step.ts";
 import type { Destination } from "./telegram.ts";
 
 /** After its end an incident may go on within the cooldown; then it would only be fetched back. */
@@ -21,13 +19,8 @@ const graceMs = 5 * 60_000;
 const keepParkedMs = 7 * 24 * 3_600_000;
 const lookAgainMs = 3_600_000;
 
-export interface DispatchOptions {
+export interface DispatchOptions extends RecipientsOptions {
   incidents: Pick<Incidents, "record" | "events" | "folder" | "pending" | "settle" | "onEvent">;
-  outbox: Outbox;
-  mutes: Pick<Mutes, "mutedFor">;
-  audience: () => readonly Destination[];
-  /** The household's private chats: they are told what another chat does not take. */
-  fallback: () => readonly Destination[];
   clock: Clock;
   log: Log;
   /** There are new deliveries. */
@@ -36,10 +29,12 @@ export interface DispatchOptions {
 
 interface MutableTelling extends Telling {
   readonly events: IncidentEvent[];
+  readonly heard: Map<number, number>;
 }
 
 export class Dispatch {
   readonly #options: DispatchOptions;
+  readonly #recipients: Recipients;
   readonly #tellings = new Map<IncidentId, MutableTelling>();
   readonly #settling = new Map<IncidentId, Cancel>();
   /** Reading incidents back and putting them away happens one after another. */
@@ -49,6 +44,7 @@ export class Dispatch {
 
   constructor(options: DispatchOptions) {
     this.#options = options;
+    this.#recipients = new Recipients(options);
   }
 
   tellings(): Iterable<Telling> {
@@ -88,14 +84,12 @@ export class Dispatch {
 
   /** Whether alerts go to `chat` now. */
   isWelcome(chat: number): boolean {
-    const destinations = [...this.#audience(), ...this.#options.fallback()];
-    return destinations.some((destination) => destination.chat === chat);
+    return this.#recipients.includes(chat);
   }
 
   /** Who is told what `chat` does not take; nobody where it is a private chat itself. */
   fallbackFor(chat: number): readonly Destination[] {
-    const chats = this.#options.fallback();
-    return chats.some((destination) => destination.chat === chat) ? [] : chats;
+    return this.#recipients.insteadOf(chat);
   }
 
   /** Incidents that `chat` did not even take the opening of are told to its fallback instead. */
@@ -103,7 +97,8 @@ export class Dispatch {
     const { outbox, onDeliveries } = this.#options;
     const instead = this.fallbackFor(chat);
     if (instead.length === 0) return;
-    for (const { record, events } of this.#tellings.values()) {
+    for (const telling of this.#tellings.values()) {
+      const { record, events } = telling;
       const known = outbox.find(record.id)?.rows ?? [];
       const opening = events.find(({ kind }) => kind === "opened")?.seq;
       const isUntold = known.some(
@@ -111,7 +106,7 @@ export class Dispatch {
       );
       const isToldThere = known.some((row) => instead.some((other) => other.chat === row.chat));
       if (!isUntold || isToldThere) continue;
-      const rows = events.flatMap((event) => instead.map((to) => this.#row(record, event, to)));
+      const rows = this.#recipients.wholeStory(telling, instead);
       void outbox.change(record.id, (deliveries) => void deliveries.rows.push(...rows));
     }
     onDeliveries();
@@ -152,11 +147,12 @@ export class Dispatch {
 
   #hear(record: IncidentRecord, event: IncidentEvent): void {
     const known = this.#tellings.get(record.id);
-    if (known) {
-      this.#add(known, [event], event.seq);
-    } else if (event.kind === "opened") {
-      const heardAt = this.#options.clock.monotonic();
-      const telling: MutableTelling = { record, events: [], heardAt };
+    if (known || event.seq === 1) {
+      const telling = known ?? { record, events: [], heard: new Map() };
+      // The opening of what a restart had cut off is as old as its record, however new it is to us.
+      if (!known || event.seq > 1) {
+        telling.heard.set(event.seq, this.#options.clock.monotonic());
+      }
       this.#tellings.set(record.id, telling);
       this.#add(telling, [event], event.seq);
     } else {
@@ -177,7 +173,7 @@ export class Dispatch {
         await outbox.takeBack(id, incidents.folder(id));
         const events = await incidents.events(id);
         // While that was read, it may have been heard of.
-        const telling = this.#tellings.get(id) ?? { record, events: [], heardAt: null };
+        const telling = this.#tellings.get(id) ?? { record, events: [], heard: new Map() };
         this.#tellings.set(id, telling);
         this.#add(telling, events, outbox.find(id) ? 1 : from);
         return telling;
@@ -200,7 +196,7 @@ export class Dispatch {
     const { id } = telling.record;
     const rows = events
       .filter(({ seq }) => seq >= from)
-      .flatMap((event) => this.#rows(telling, event));
+      .flatMap((event) => this.#recipients.rowsOf(telling, event));
     if (rows.length > 0) {
       // One attempt for all: later ones must not be told before those that they build on.
       for (const { chat } of rows) this.#unpark(telling.record, chat);
@@ -212,61 +208,11 @@ export class Dispatch {
     this.considerSettling(id);
   }
 
-  /** The deliveries of `event` that do not exist yet. */
-  #rows({ record }: Telling, event: IncidentEvent): Delivery[] {
-    const { outbox, fallback } = this.#options;
-    const known = outbox.find(record.id)?.rows ?? [];
-    const toldBefore = new Set(known.map(({ chat }) => chat));
-    const destinations = this.#audience();
-    const audience = new Set(destinations.map(({ chat }) => chat));
-    return (
-      destinations
-        // Who joins later does not get the second half of a story.
-        .filter(({ chat }) => known.length === 0 || toldBefore.has(chat))
-        // Who was told in another chat's stead hears the rest.
-        .concat(fallback().filter(({ chat }) => toldBefore.has(chat) && !audience.has(chat)))
-        .filter(({ chat }) => known.every((row) => row.seq !== event.seq || row.chat !== chat))
-        .map((destination) => this.#row(record, event, destination))
-    );
-  }
-
-  #row(record: IncidentRecord, event: IncidentEvent, { chat, thread }: Destination): Delivery {
-    return {
-      seq: event.seq,
-      chat,
-      thread,
-      state: "waiting",
-      loud: event.kind === "opened" && this.#isLoud(record, chat),
-      attempts: 0,
-      waitMs: 0,
-      messageId: null,
-      mediaKind: null,
-      late: false,
-      lastError: null,
-    };
-  }
-
   #unpark({ id, openedAt }: IncidentRecord, chat: number): void {
     const { outbox, clock } = this.#options;
     const deliveries = outbox.find(id);
     if (!deliveries || !hasParked(deliveries, chat)) return;
     void outbox.change(id, (changed) => unpark(changed, chat, clock.wall() - openedAt));
-  }
-
-  #isLoud({ cause, camera, alarm }: IncidentRecord, chat: number): boolean {
-    return cause === "movement" ? this.#options.mutes.mutedFor(chat, camera) === 0 : isArmed(alarm);
-  }
-
-  /** Where alerts go, each chat once, with what Telegram has taught us about moves and topics. */
-  #audience(): Destination[] {
-    const { movedTo, lostThreads } = this.#options.outbox.chats();
-    const chats = new Map<number, Destination>();
-    for (const { chat, thread } of this.#options.audience()) {
-      const now = movedTo[chat] ?? chat;
-      const isLost = thread !== null && lostThreads.includes(threadKey(now, thread));
-      if (!chats.has(now)) chats.set(now, { chat: now, thread: isLost ? null : thread });
-    }
-    return [...chats.values()];
   }
 
   #isTold({ record, events }: Telling): boolean {

@@ -1,99 +1,200 @@
 // Owns the decision what a chat is told next. Pure: events and deliveries in, one step out.
-import { problemsIn, type Delivery, type IncidentDeliveries } from "../../storage/deliveries.ts";
-import type {
-  IncidentEvent,
-  IncidentId,
-  IncidentRecord,
-  StoredPhoto,
-} from "../../storage/incident-events.ts";
-import { compareIncidentIds } from "../../storage/incident-id.ts";
+import {
+  alertKey,
+  problemsIn,
+  rowKey,
+  type Delivery,
+  type IncidentDeliveries,
+  type MessageRole,
+} from "../../storage/deliveries.ts";
+import type { IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
 import { alertClip, clipRole, type ClipEvent } from "./clip-roles.ts";
+import type { Step, Telling } from "./step.ts";
+import { escalates, isQuiet, photosOf, resolutionOf, sinceOpening } from "./story.ts";
 
-/** An incident that is being told. */
-export interface Telling {
-  readonly record: IncidentRecord;
-  readonly events: readonly IncidentEvent[];
-  /** Monotonic time at which its opening was heard; null when it was found at the start. */
-  readonly heardAt: number | null;
+/** What happened, in the order in which a chat is told. */
+interface Waiting {
+  row: Delivery;
+  event: IncidentEvent;
 }
 
-/** What to do with Telegram. */
-export type Act =
-  | { kind: "send_text" }
-  | { kind: "send_photo"; photo: StoredPhoto }
-  /** `as`: the alert itself from now on, or a further clip below it. */
-  | { kind: "send_clip"; clip: ClipEvent; as: "alert" | "part"; replyTo: number | null }
-  /** A further clip that cannot be sent: says so. */
-  | { kind: "send_part_problem"; clip: ClipEvent; replyTo: number | null }
-  | { kind: "edit_to_clip"; clip: ClipEvent; messageId: number }
-  | { kind: "edit_caption"; messageId: number }
-  | { kind: "edit_text"; messageId: number }
-  /** Nothing to send: nobody needs it. */
-  | { kind: "drop" };
-
-/** One call to Telegram, and the deliveries that it settles. */
-export interface Step {
-  incident: IncidentId;
-  chat: number;
-  thread: number | null;
-  act: Act;
-  /** Seqs that are told by this. */
-  tells: number[];
-  /** Seqs that nobody needs once this is told. */
-  supersedes: number[];
-  loud: boolean;
-  /** The photo should have gone before: what is sent instead is late, however soon it is. */
-  opensLate: boolean;
-  /** The last event that the message may speak of. */
-  upTo: number;
-}
+const roleOrder: MessageRole[] = ["alert", "stranger", "all_well", "line"];
 
 /**
  * The next step for `chat`, in the order of the incident's events; null when there is none. What
  * waits together is told together: edits of the alert are merged into one with the newest clip;
- * where not even the photo went out, the clip alone is sent (decision 9).
+ * where not even the photo went out, the clip alone is sent (decision 9). Only a stranger overtakes.
  */
 export function nextStep(
   telling: Telling,
   deliveries: Readonly<IncidentDeliveries>,
   chat: number,
 ): Step | null {
-  const rows = deliveries.rows
-    .filter((row) => row.chat === chat && row.state === "waiting")
-    .sort((a, b) => a.seq - b.seq);
-  const known = new Map(telling.events.map((event) => [event.seq, event]));
-  const first = rows[0];
-  const event = first && known.get(first.seq);
+  const urgent = urgentStep(telling, deliveries, chat);
+  if (urgent) return urgent;
+  const waiting = waitingIn(telling, deliveries, chat);
+  const [first] = waiting;
   // A row whose event is not (yet) known waits; there is nothing to compose from.
-  if (!first || !event) return null;
-  if (isReply(event, telling.events)) return replyStep(telling, deliveries, first, event);
-  const group: Delivery[] = [];
-  for (const row of rows) {
-    const belongs = known.get(row.seq);
-    if (!belongs || isReply(belongs, telling.events)) break;
-    group.push(row);
+  if (!first) return null;
+  const { events } = telling;
+  switch (first.row.message) {
+    case "stranger":
+      return strangerEdit(telling, deliveries, first.row);
+    case "all_well":
+      return allWellStep(telling, deliveries, first.row);
+    case "line":
+      return lineStep(
+        telling,
+        deliveries,
+        until(waiting, ({ row }) => row.message !== "line"),
+      );
+    case "alert":
+      if (isReply(first.event, events)) {
+        return partStep(telling, deliveries, first.row, first.event);
+      }
+      return alertStep(telling, deliveries, alertGroup(waiting, events));
   }
-  return alertStep(telling, deliveries, group);
+}
+
+/**
+ * The stranger's message, where it is due: it waits for nothing but the photo that comes before it.
+ * Where that has not gone out, both are one message (alertStep).
+ */
+export function urgentStep(
+  telling: Telling,
+  deliveries: Readonly<IncidentDeliveries>,
+  chat: number,
+): Step | null {
+  const { record, events } = telling;
+  const waiting = waitingIn(telling, deliveries, chat);
+  const due = waiting.find(({ event }) => event.kind === "escalated");
+  const opening = events.find(({ kind }) => kind === "opened")?.seq;
+  const openingWaits = deliveries.rows.some(
+    ({ chat: other, seq, state }) =>
+      other === chat && seq === opening && (state === "waiting" || state === "sending"),
+  );
+  if (due?.event.kind !== "escalated" || openingWaits) return null;
+  const base = stepFor(record, [due.row]);
+  // All was well before anybody could be alarmed.
+  if (resolutionOf(events)) return { ...base, act: { kind: "drop" } };
+  const { photo } = due.event;
+  const problems = problemsIn(deliveries, chat);
+  return {
+    ...base,
+    replyTo: deliveries.alerts[alertKey(chat, "alert")]?.messageId ?? null,
+    act: photo && !problems[photo.file] ? { kind: "send_photo", photo } : { kind: "send_text" },
+  };
+}
+
+function waitingIn(
+  { events }: Telling,
+  { rows }: Readonly<IncidentDeliveries>,
+  chat: number,
+): Waiting[] {
+  const known = new Map(events.map((event) => [event.seq, event]));
+  const ordered = rows
+    .filter((row) => row.chat === chat && row.state === "waiting")
+    .sort((a, b) => a.seq - b.seq || roleOrder.indexOf(a.message) - roleOrder.indexOf(b.message))
+    .map((row) => ({ row, event: known.get(row.seq) }));
+  return until(ordered, ({ event }) => !event) as Waiting[];
+}
+
+/** What belongs into the alert's own message; with its opening also what would need one itself. */
+function alertGroup(waiting: readonly Waiting[], events: readonly IncidentEvent[]): Delivery[] {
+  const rows = waiting.map(({ row }) => row);
+  const opens = waiting.some(({ event }) => event.kind === "opened");
+  const beyond = waiting.findIndex(({ row, event }) =>
+    row.message === "alert" ? isReply(event, events) : !(opens && joinsOpening(row)),
+  );
+  const end = beyond === -1 ? rows.length : beyond;
+  return rows.filter((row, index) => index < end || (opens && joinsOpening(row)));
+}
+
+function joinsOpening({ message }: Delivery): boolean {
+  return message === "stranger" || message === "all_well";
+}
+
+function until<T>(items: readonly T[], isBeyond: (item: T) => boolean): T[] {
+  const end = items.findIndex(isBeyond);
+  return end === -1 ? [...items] : items.slice(0, end);
 }
 
 function isReply(event: IncidentEvent, events: readonly IncidentEvent[]): event is ClipEvent {
   return event.kind === "clip" && clipRole(event, events) === "reply";
 }
 
-function replyStep(
+function partStep(
   { record }: Telling,
   deliveries: Readonly<IncidentDeliveries>,
   row: Delivery,
   clip: ClipEvent,
 ): Step {
-  const replyTo = deliveries.alerts[row.chat]?.messageId ?? null;
   const problem = problemsIn(deliveries, row.chat)[clip.clip.file];
   return {
     ...stepFor(record, [row]),
-    act: problem
-      ? { kind: "send_part_problem", clip, replyTo }
-      : { kind: "send_clip", clip, as: "part", replyTo },
+    replyTo: deliveries.alerts[alertKey(row.chat, "alert")]?.messageId ?? null,
+    act: problem ? { kind: "send_part_problem", clip } : { kind: "send_clip", clip, as: "part" },
   };
+}
+
+function strangerEdit(
+  { record }: Telling,
+  { alerts }: Readonly<IncidentDeliveries>,
+  row: Delivery,
+): Step {
+  const shown = alerts[alertKey(row.chat, "stranger")];
+  const base = stepFor(record, [row]);
+  // It was told with the alert, or a person deleted it.
+  if (!shown?.messageId) return { ...base, act: { kind: "drop" } };
+  const kind = shown.kind === "text" ? "edit_text" : "edit_caption";
+  return { ...base, act: { kind, messageId: shown.messageId } };
+}
+
+function allWellStep(
+  { record, events }: Telling,
+  { alerts, rows }: Readonly<IncidentDeliveries>,
+  row: Delivery,
+): Step {
+  const base = stepFor(record, [row]);
+  const isAlarmed = toldEscalation(events, rows, row.chat);
+  // Somebody else came meanwhile, or nobody had heard of a stranger.
+  if (!resolutionOf(events) || !isAlarmed) return { ...base, act: { kind: "drop" } };
+  const stranger = alerts[alertKey(row.chat, "stranger")];
+  const replyTo = (stranger ?? alerts[alertKey(row.chat, "alert")])?.messageId ?? null;
+  return { ...base, replyTo, act: { kind: "send_text" } };
+}
+
+/** Whether the chat knows of the stranger; `telling`: what it is being told at this moment. */
+export function toldEscalation(
+  events: readonly IncidentEvent[],
+  rows: readonly Delivery[],
+  chat: number,
+  telling: readonly string[] = [],
+): boolean {
+  if (!escalates(events)) return true;
+  const escalation = events.find(({ kind }) => kind === "escalated")?.seq;
+  return rows.some(
+    (row) =>
+      row.chat === chat &&
+      row.seq === escalation &&
+      (row.state === "sent" || telling.includes(rowKey(row))),
+  );
+}
+
+/** The quiet line, and its button once there is a clip. */
+function lineStep(
+  { record, events }: Telling,
+  { alerts }: Readonly<IncidentDeliveries>,
+  waiting: readonly Waiting[],
+): Step {
+  const base = stepFor(
+    record,
+    waiting.map(({ row }) => row),
+  );
+  const line = alerts[alertKey(base.chat, "line")];
+  if (line?.messageId) return { ...base, act: { kind: "edit_text", messageId: line.messageId } };
+  const isNews = !line && waiting.some(({ event }) => event.kind === "excused");
+  return { ...base, act: { kind: isNews && isQuiet(events) ? "send_text" : "drop" } };
 }
 
 /** One step for everything in `group`, which all belongs into the alert's own message. */
@@ -102,15 +203,16 @@ function alertStep(
   deliveries: Readonly<IncidentDeliveries>,
   group: readonly Delivery[],
 ): Step {
-  const base = stepFor(record, group);
-  const visible = events.filter(({ seq }) => seq <= base.upTo);
-  const waiting = visible.filter(({ seq }) => base.tells.includes(seq));
-  const problems = problemsIn(deliveries, base.chat);
+  const base: Omit<Step, "act"> = { ...stepFor(record, group), message: "alert" };
+  const { chat } = base;
+  const visible = sinceOpening(events).filter(({ seq }) => seq <= base.upTo);
+  const waiting = visible.filter(({ seq }) => group.some((row) => row.seq === seq));
+  const problems = problemsIn(deliveries, chat);
   const sendable = ({ file }: { file: string }) => problems[file] === undefined;
   const clip = alertClip(visible, sendable);
-  const clipWaits = clip !== undefined && base.tells.includes(clip.seq);
-  const alert = deliveries.alerts[base.chat];
-  const merged = { ...base, ...withoutSuperseded(base.tells, waiting, clip) };
+  const clipWaits = clip !== undefined && waiting.includes(clip);
+  const alert = deliveries.alerts[alertKey(chat, "alert")];
+  const merged = { ...base, ...withoutSuperseded(group, waiting, clip) };
 
   if (alert?.messageId) {
     const { messageId } = alert;
@@ -119,20 +221,22 @@ function alertStep(
       return { ...merged, act: { kind, messageId } };
     }
     return alert.kind === "text"
-      ? { ...merged, act: { kind: "send_clip", clip, as: "alert", replyTo: messageId } }
+      ? { ...merged, replyTo: messageId, act: { kind: "send_clip", clip, as: "alert" } }
       : { ...merged, act: { kind: "edit_to_clip", clip, messageId } };
   }
   // Nobody needs a verdict about a message that was never sent, or that a person deleted.
-  if (waiting.every(({ kind }) => kind === "marked")) return { ...base, act: { kind: "drop" } };
-  const opening = waiting.find((event) => event.kind === "opened");
-  if (clip) {
-    const opensLate = opening !== undefined;
-    return { ...merged, opensLate, act: { kind: "send_clip", clip, as: "alert", replyTo: null } };
+  if (waiting.every(({ kind }) => kind === "marked" || kind === "face")) {
+    return { ...base, act: { kind: "drop" } };
   }
-  const photo = (opening ?? visible.find((event) => event.kind === "opened"))?.photo;
-  return photo && sendable(photo)
-    ? { ...merged, act: { kind: "send_photo", photo } }
-    : { ...merged, act: { kind: "send_text" } };
+  const opens = waiting.some(({ kind }) => kind === "opened");
+  // Nothing bad happened after all, and nobody was alarmed yet.
+  const loud = base.loud && !(opens && resolutionOf(events));
+  if (clip) {
+    return { ...merged, loud, opensLate: opens, act: { kind: "send_clip", clip, as: "alert" } };
+  }
+  const strangerApart = deliveries.alerts[alertKey(chat, "stranger")] !== undefined;
+  const photo = photosOf(visible, strangerApart).find(sendable);
+  return { ...merged, loud, act: photo ? { kind: "send_photo", photo } : { kind: "send_text" } };
 }
 
 function stepFor(record: IncidentRecord, rows: readonly Delivery[]): Omit<Step, "act"> {
@@ -141,60 +245,29 @@ function stepFor(record: IncidentRecord, rows: readonly Delivery[]): Omit<Step, 
     incident: record.id,
     chat: last.chat,
     thread: last.thread,
-    tells: rows.map(({ seq }) => seq),
+    message: last.message,
+    replyTo: null,
+    tells: rows.map(rowKey),
     supersedes: [],
     loud: rows.some(({ loud }) => loud),
     opensLate: false,
+    from: rows[0]?.seq ?? last.seq,
     upTo: last.seq,
   };
 }
 
 /** Earlier clips of the alert's own message need not be shown any more. */
 function withoutSuperseded(
-  seqs: readonly number[],
+  group: readonly Delivery[],
   waiting: readonly IncidentEvent[],
   shown: ClipEvent | undefined,
-): { tells: number[]; supersedes: number[] } {
-  const supersedes = waiting
-    .filter((event) => event.kind === "clip" && shown !== undefined && event.seq < shown.seq)
-    .map(({ seq }) => seq);
-  return { tells: seqs.filter((seq) => !supersedes.includes(seq)), supersedes };
-}
-
-/** Steps that Telegram is busy with for a chat, and one that could be next. */
-export function mayStart(candidate: Step, underWay: readonly Step[]): boolean {
-  if (underWay.length === 0) return true;
-  // A long upload must not hold back an alarm. But only beside an edit, which may be repeated
-  // unnoticed: of two new messages a crash could double both.
-  return (
-    underWay.length === 1 &&
-    underWay.every(({ act, incident }) => isEdit(act) && incident !== candidate.incident) &&
-    candidate.loud &&
-    (candidate.act.kind === "send_photo" || candidate.act.kind === "send_text")
+): { tells: string[]; supersedes: string[] } {
+  const older = waiting.filter(
+    (event) => event.kind === "clip" && shown !== undefined && event.seq < shown.seq,
   );
-}
-
-/**
- * What to cut off among the steps under way so that `candidate`, which may not start beside them,
- * need not wait for a long upload: an alarm goes before clips. What is cut off is sent again.
- */
-export function inTheWay(candidate: Step, underWay: readonly Step[]): Step[] {
-  if (!candidate.loud) return [];
-  const isLong = ({ loud, act }: Step) =>
-    !loud && (act.kind === "send_clip" || act.kind === "edit_to_clip");
-  const others = underWay.filter((step) => !isLong(step));
-  return mayStart(candidate, others) ? underWay.filter(isLong) : [];
-}
-
-function isEdit({ kind }: Act): boolean {
-  return kind === "edit_to_clip" || kind === "edit_caption" || kind === "edit_text";
-}
-
-/**
- * Loud ones first, then by age of the incident. Ids sort by local time: in the hour that the end
- * of summer time repeats, the order may be wrong, but nothing is left out.
- */
-export function byUrgency(a: Step, b: Step): number {
-  if (a.loud !== b.loud) return a.loud ? -1 : 1;
-  return compareIncidentIds(a.incident, b.incident);
+  const isOld = (row: Delivery) => older.some(({ seq }) => seq === row.seq);
+  return {
+    tells: group.filter((row) => !isOld(row)).map(rowKey),
+    supersedes: group.filter(isOld).map(rowKey),
+  };
 }

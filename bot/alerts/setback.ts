@@ -1,12 +1,20 @@
 // Owns what a failed step leaves behind in the outbox: wait, fall back to less, follow a moved
 // chat, or park. Nothing is ever given up because the network is bad.
-import { chatFileKey, isOpen, threadKey, type FileProblem } from "../../storage/deliveries.ts";
+import {
+  alertKey,
+  chatFileKey,
+  isOpen,
+  messageRole,
+  rowKey,
+  threadKey,
+  type FileProblem,
+} from "../../storage/deliveries.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { backoff } from "./backoff.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import { park } from "./parking.ts";
-import type { Step } from "./schedule.ts";
+import type { Step } from "./step.ts";
 import { describeError, faultOf, type Fault } from "./telegram-errors.ts";
 
 const longestWaitMs = 15 * 60_000;
@@ -48,7 +56,7 @@ export async function setBack(step: Step, error: unknown, parts: SetbackParts): 
 
   await outbox.change(step.incident, ({ rows }) => {
     for (const row of rows) {
-      if (row.chat === step.chat && step.tells.includes(row.seq)) {
+      if (row.chat === step.chat && step.tells.includes(rowKey(row))) {
         Object.assign(row, { state: "waiting", waitMs, lastError });
       }
     }
@@ -66,7 +74,7 @@ async function followUp(step: Step, fault: Fault, parts: SetbackParts): Promise<
       return step.thread === null ? refuse(step, parts) : loseThread(step, step.thread, parts);
     case "message_gone":
       return parts.outbox.change(step.incident, ({ alerts }) => {
-        const alert = alerts[step.chat];
+        const alert = alerts[alertKey(step.chat, step.message)];
         if (alert) alert.messageId = null;
       });
     case "file_id_refused": {
@@ -87,7 +95,7 @@ async function followUp(step: Step, fault: Fault, parts: SetbackParts): Promise<
 
 function rowsOf(step: Step, { outbox }: SetbackParts) {
   const rows = outbox.find(step.incident)?.rows ?? [];
-  return rows.filter((row) => row.chat === step.chat && step.tells.includes(row.seq));
+  return rows.filter((row) => row.chat === step.chat && step.tells.includes(rowKey(row)));
 }
 
 /** A group became a supergroup. Its old messages stay behind, out of reach. */
@@ -103,9 +111,11 @@ async function move(chat: number, to: number, { outbox, log }: SetbackParts): Pr
     written.push(
       outbox.change(incident, ({ rows, alerts }) => {
         for (const row of rows) if (row.chat === chat) row.chat = to;
-        const alert = alerts[chat];
-        if (alert) alerts[to] = { ...alert, messageId: null };
-        delete alerts[chat];
+        for (const message of messageRole.options) {
+          const shown = alerts[alertKey(chat, message)];
+          if (shown) alerts[alertKey(to, message)] = { ...shown, messageId: null };
+          delete alerts[alertKey(chat, message)];
+        }
       }),
     );
   }
@@ -156,7 +166,7 @@ async function refuse(step: Step, parts: SetbackParts): Promise<void> {
   });
   return outbox.change(incident, ({ rows }) => {
     for (const row of rows) {
-      if (row.chat !== chat || !step.tells.includes(row.seq)) continue;
+      if (row.chat !== chat || !step.tells.includes(rowKey(row))) continue;
       row.state = isNews ? "parked" : "dropped";
     }
   });

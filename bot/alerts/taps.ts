@@ -16,7 +16,7 @@ import { clockTime } from "../texts/times.ts";
 import { alarmChanged, alarmSince, type Reader } from "../wording.ts";
 import { isFalseAlarm, parseTap, tapData, tapPrefix, type AlertTap } from "./buttons.ts";
 import type { ClipRequest } from "./clip-again.ts";
-import type { Telling } from "./schedule.ts";
+import type { Telling } from "./step.ts";
 import type { Buttons } from "./telegram.ts";
 
 export interface AlertTapsOptions {
@@ -33,8 +33,8 @@ export interface AlertTapsOptions {
   buttons: (telling: Telling, chat: number, locale: string) => Buttons;
   /** Puts them below the messages `messageIds`; never rejects. */
   refresh: (chat: number, messageIds: number[], buttons: Buttons) => Promise<void>;
-  /** The chat's own alert message about the incident, if there is one. */
-  alertIn: (incident: string, chat: number) => number | null;
+  /** The chat's own alert about the incident and the stranger's, as far as they are there. */
+  alertsIn: (incident: string, chat: number) => number[];
   /** False when that is under way already. */
   sendClips: (request: ClipRequest) => boolean;
 }
@@ -179,12 +179,12 @@ async function clipAgain(telling: Telling, ctx: ChatContext, options: AlertTapsO
   await answerFirst(ctx, sayPlain(ctx.locale, key));
 }
 
-/** Below the tapped message and the chat's own alert, which may be another (a repeated one). */
+/** Below the tapped message and the chat's own alerts, which may be others (a repeated one). */
 async function refresh(telling: Telling, ctx: ChatContext, options: AlertTapsOptions) {
   const { chatId } = ctx;
   if (chatId === undefined) return;
   const tapped = ctx.callbackQuery?.message?.message_id;
-  const own = options.alertIn(telling.record.id, chatId);
-  const messageIds = [...new Set([tapped, own].filter((id) => typeof id === "number"))];
+  const own = options.alertsIn(telling.record.id, chatId);
+  const messageIds = [...new Set([...(tapped === undefined ? [] : [tapped]), ...own])];
   await options.refresh(chatId, messageIds, options.buttons(telling, chatId, ctx.locale));
 }

@@ -1,15 +1,32 @@
 // Owns carrying out one step: composes the words, calls Telegram, and notes in the outbox what
 // was told. What failed is thrown; setback.ts knows what that means.
 import type { Clock } from "../../storage/clock.ts";
-import { problemsIn, type AlertMessage, type MessageKind } from "../../storage/deliveries.ts";
-import type { AlarmState, StoredClip } from "../../storage/incident-events.ts";
+import {
+  alertKey,
+  problemsIn,
+  rowKey,
+  type AlertMessage,
+  type MessageKind,
+  type MessageRole,
+} from "../../storage/deliveries.ts";
+import type { AlarmState, IncidentEvent, StoredClip } from "../../storage/incident-events.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { isArmed } from "../../vision/guard/alarm.ts";
-import { alertButtons } from "./buttons.ts";
-import { composeAlert, composePart, type AlertView } from "./compose.ts";
+import { alertButtons, lineButtons } from "./buttons.ts";
+import {
+  composeAlert,
+  composeAllWell,
+  composeLine,
+  composePart,
+  composeStranger,
+  type AlertView,
+} from "./compose.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
-import type { Step, Telling } from "./schedule.ts";
+import type { NameOf } from "./face-words.ts";
+import { toldEscalation } from "./schedule.ts";
+import type { Step, Telling } from "./step.ts";
+import { isQuiet, resolutionOf } from "./story.ts";
 import { faultOf } from "./telegram-errors.ts";
 import type { Buttons, NewMessage, SentMessage, TelegramCalls, Video } from "./telegram.ts";
 
@@ -25,8 +42,16 @@ export interface TellerOptions {
   mutes: Pick<Mutes, "mutedFor">;
   alarmState: () => AlarmState;
   clock: Clock;
+  nameOf: NameOf;
+  /** Whether faces can be told apart now, so that something may yet be said of them. */
+  looksForFaces: () => boolean;
+  /** Whether somebody may be named by a tap. */
+  canName: () => boolean;
   locale: string;
 }
+
+/** What is known of people is said in whatever is written, also when it has a message of its own. */
+const aboutPeople = new Set<IncidentEvent["kind"]>(["face", "escalated", "resolved", "excused"]);
 
 export class Teller {
   readonly #options: TellerOptions;
@@ -41,16 +66,19 @@ export class Teller {
    */
   async perform(step: Step, telling: Telling, cutOff: AbortSignal): Promise<void> {
     const { outbox } = this.#options;
-    const before = outbox.find(step.incident)?.alerts[step.chat];
+    const key = alertKey(step.chat, step.message);
+    const before = outbox.find(step.incident)?.alerts[key];
     const late = before === undefined && this.#isLate(step, telling);
     const toldLateAt = before?.toldLateAt ?? (late ? this.#options.clock.wall() : null);
-    const sent = await this.#send(step, telling, toldLateAt, cutOff);
+    const toldResolved = before?.toldResolved ?? resolutionOf(telling.events) !== null;
+    const view = this.#viewOf(step, telling, { toldLateAt, toldResolved });
+    const sent = await this.#send(step, telling, view, cutOff);
     const kind = kindAfter(step, before);
     await outbox.change(step.incident, (deliveries) => {
       for (const row of deliveries.rows) {
         if (row.chat !== step.chat) continue;
-        if (step.supersedes.includes(row.seq)) row.state = "dropped";
-        if (!step.tells.includes(row.seq)) continue;
+        if (step.supersedes.includes(rowKey(row))) row.state = "dropped";
+        if (!step.tells.includes(rowKey(row))) continue;
         Object.assign(row, {
           state: "sent",
           messageId: sent,
@@ -59,27 +87,48 @@ export class Teller {
           lastError: null,
         });
       }
-      if (isAboutAlert(step)) deliveries.alerts[step.chat] = { messageId: sent, kind, toldLateAt };
+      if (!isPart(step))
+        deliveries.alerts[key] = { messageId: sent, kind, toldLateAt, toldResolved };
     });
   }
 
   /** The buttons of an alert in `chat` as they must be now. */
   buttons(telling: Telling, chat: number, locale = this.#options.locale): Buttons {
     const { record, events } = telling;
-    const { mutes, alarmState } = this.#options;
+    const { mutes, alarmState, canName } = this.#options;
+    if (isQuiet(events)) return lineButtons(record, events, locale);
     const muted = mutes.mutedFor(chat, record.camera) > 0;
-    return alertButtons({ record, events, armed: isArmed(alarmState()), muted, locale });
+    const armed = isArmed(alarmState());
+    return alertButtons({ record, events, armed, muted, canName: canName(), locale });
+  }
+
+  #viewOf(
+    step: Step,
+    { record, events }: Telling,
+    told: Pick<AlertView, "toldLateAt" | "toldResolved">,
+  ): AlertView {
+    const { outbox, nameOf, looksForFaces, locale } = this.#options;
+    const deliveries = outbox.find(step.incident);
+    const visible = events.filter(({ seq, kind }) => seq <= step.upTo || aboutPeople.has(kind));
+    const rows = deliveries?.rows ?? [];
+    // A stranger whom the chat has not heard of (yet) has a message coming.
+    const knowsStranger = toldEscalation(events, rows, step.chat, step.tells);
+    return {
+      ...told,
+      record,
+      events: knowsStranger ? visible : visible.filter(({ kind }) => kind !== "escalated"),
+      unsendable: deliveries ? problemsIn(deliveries, step.chat) : {},
+      strangerApart: deliveries?.alerts[alertKey(step.chat, "stranger")] !== undefined,
+      nameOf,
+      isLooking: looksForFaces(),
+      locale,
+    };
   }
 
   /** Returns the id of the message that says it. */
-  async #send(
-    step: Step,
-    telling: Telling,
-    toldLateAt: number | null,
-    cutOff: AbortSignal,
-  ): Promise<number> {
-    const { calls, files, locale, outbox } = this.#options;
-    const { act, incident, chat } = step;
+  async #send(step: Step, telling: Telling, view: AlertView, cutOff: AbortSignal): Promise<number> {
+    const { calls, files } = this.#options;
+    const { act, incident, chat, replyTo } = step;
     const sendClip = (clip: StoredClip, send: (video: Video, end?: AbortSignal) => Sending) =>
       files.sendClip(
         incident,
@@ -88,27 +137,19 @@ export class Teller {
         (video) => ("fileId" in video.source ? send(video) : send(video, cutOff)),
         cutOff,
       );
-    const deliveries = outbox.find(incident);
-    const view: AlertView = {
-      record: telling.record,
-      events: telling.events.filter(({ seq }) => seq <= step.upTo),
-      toldLateAt,
-      unsendable: deliveries ? problemsIn(deliveries, chat) : {},
-      locale,
-    };
     if (act.kind === "drop") throw new RangeError("There is nothing to send.");
     if (act.kind === "send_part_problem" || (act.kind === "send_clip" && act.as === "part")) {
       const html = composePart(view, act.clip);
-      const message = this.#message(step, { html, buttons: [], loud: false, replyTo: act.replyTo });
+      const message = this.#message(step, { html, buttons: [], loud: false, replyTo });
       const sent =
         act.kind === "send_clip"
           ? sendClip(act.clip.clip, (video, end) => calls.sendVideo(message, video, end))
           : calls.sendText(message);
       return (await sent).messageId;
     }
-    const html = composeAlert(view);
-    const buttons = this.buttons({ ...telling, events: view.events }, chat);
-    const replyTo = act.kind === "send_clip" ? act.replyTo : null;
+    const html = compose[step.message](view);
+    const buttons =
+      step.message === "all_well" ? [] : this.buttons({ ...telling, events: view.events }, chat);
     const loud = step.loud && this.#mayRing(telling, chat);
     const message = this.#message(step, { html, buttons, loud, replyTo });
     switch (act.kind) {
@@ -148,12 +189,26 @@ export class Teller {
     return record.cause !== "movement" || this.#options.mutes.mutedFor(chat, record.camera) === 0;
   }
 
-  #isLate(step: Step, { record, heardAt }: Telling): boolean {
+  #isLate({ from, opensLate }: Step, { record, events, heard }: Telling): boolean {
     const { clock } = this.#options;
-    const since = heardAt === null ? clock.wall() - record.openedAt : clock.monotonic() - heardAt;
-    return step.opensLate || since > lateAfterMs;
+    const heardAt = heard.get(from);
+    const event = events.find(({ seq }) => seq === from);
+    // The first event was written when the photo was ready; what had waited was due only then.
+    const isFirst = event?.seq === events[0]?.seq;
+    const because = event?.kind === "opened" ? event.waited?.because : undefined;
+    const waited = because !== undefined && because !== "shutdown";
+    const dueAt = event && (waited || !isFirst) ? event.at : record.openedAt;
+    const since = heardAt === undefined ? clock.wall() - dueAt : clock.monotonic() - heardAt;
+    return opensLate || since > lateAfterMs;
   }
 }
+
+const compose: Record<MessageRole, (view: AlertView) => string> = {
+  alert: composeAlert,
+  stranger: composeStranger,
+  all_well: composeAllWell,
+  line: composeLine,
+};
 
 async function sameIsFine(edit: () => Promise<void>): Promise<void> {
   try {
@@ -163,8 +218,9 @@ async function sameIsFine(edit: () => Promise<void>): Promise<void> {
   }
 }
 
-function isAboutAlert({ act }: Step): boolean {
-  return act.kind !== "send_part_problem" && !(act.kind === "send_clip" && act.as === "part");
+/** A further clip below the alert. */
+function isPart({ act }: Step): boolean {
+  return act.kind === "send_part_problem" || (act.kind === "send_clip" && act.as === "part");
 }
 
 function kindAfter({ act }: Step, before: AlertMessage | undefined): MessageKind {

@@ -7,9 +7,11 @@ import { cameraNames } from "../cameras-keyboard.ts";
 import { type ChatContext, inGroup } from "../context.ts";
 import { answerFirst, askBack, lateSince } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
+import { whatAlarms } from "../people/state-line.ts";
 import { type Answer, respond } from "../reply.ts";
 import { escapeHtml, say, sayPlain } from "../texts/texts.ts";
 import type { Notice } from "../tell-others.ts";
+import { addModeButton } from "../watch-mode.ts";
 import { alarmChanged, alarmSince, whyMissing } from "../wording.ts";
 
 /**
@@ -132,14 +134,19 @@ function armedAnswer(
   const reader = readerOf(room, ctx);
   const watched = room.watch.cameras.filter((camera) => !missing.includes(camera));
   const cameras = watched.length > 0 ? ` · ${escapeHtml(cameraNames(watched))}` : "";
-  const lines = [head() + cameras, say(locale, "armed-movement")];
+  const lines = [head() + cameras, whatAlarms(room.faces, locale)];
   if (missing.length > 0) {
     const reasons = missing.map((camera) => whyMissing(reader, camera)).join(" ");
     lines.push(`${say(locale, "armed-without")} ${reasons}`);
   }
   return {
     text: lines.join("\n"),
-    keyboard: new InlineKeyboard().text(sayPlain(locale, "button-disarm"), data.disarm()),
+    keyboard: addModeButton(
+      new InlineKeyboard().text(sayPlain(locale, "button-disarm"), data.disarm()),
+      room.faces,
+      "alarm",
+      locale,
+    ),
   };
 
   /** In a group the others read it too, so it names who acted. */
@@ -151,8 +158,21 @@ function armedAnswer(
   }
 }
 
+/** The alarm as it is, and what it does: after the way to watch was changed. */
+export function alarmAsItIs(room: ControlRoom, ctx: ChatContext): Answer {
+  const alarm = room.alarm.current();
+  if (alarm.state !== "disarmed") {
+    const missing = room.watch.cameras.filter((camera) => camera.status().state !== "live");
+    return armedAnswer(room, ctx, { alarm, changed: false, missing });
+  }
+  const { text, keyboard } = alarmNow(room, ctx);
+  addModeButton(keyboard, room.faces, "alarm", ctx.locale);
+  const onceArmed = `${say(ctx.locale, "armed-once")} ${whatAlarms(room.faces, ctx.locale)}`;
+  return { text: `${text}\n${onceArmed}`, keyboard };
+}
+
 /** The alarm as it is, with the tap that changes it. */
-function alarmNow(room: ControlRoom, ctx: ChatContext): Answer {
+function alarmNow(room: ControlRoom, ctx: ChatContext): { text: string; keyboard: InlineKeyboard } {
   const alarm = room.alarm.current();
   const keyboard = new InlineKeyboard();
   if (alarm.state === "disarmed") keyboard.text(sayPlain(ctx.locale, "button-arm"), data.arm());

@@ -8,10 +8,12 @@ import type { ChatContext } from "../context.ts";
 import { failureText } from "../failure.ts";
 import { answerFirst } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
+import { facesLine } from "../people/state-line.ts";
 import { type Answer, reply, respond } from "../reply.ts";
 import { sendStill } from "../still-photo.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { ago } from "../texts/times.ts";
+import { addModeButton } from "../watch-mode.ts";
 import { alarmSince, bytes, cameraDetails, cameraLine, pictureCaption } from "../wording.ts";
 
 export function status(room: ControlRoom): Composer<ChatContext> {
@@ -49,13 +51,14 @@ export function status(room: ControlRoom): Composer<ChatContext> {
 }
 
 /** The glance. */
-async function overview(room: ControlRoom, ctx: ChatContext): Promise<Answer> {
+export async function overview(room: ControlRoom, ctx: ChatContext): Promise<Answer> {
   const { locale } = ctx;
   const reader = readerOf(room, ctx);
   const { cameras } = room.watch;
   const lines = [alarmSince(reader, room.alarm.current())];
   for (const camera of cameras) lines.push(cameraLine(reader, camera, mutedFor(room, ctx, camera)));
   if (cameras.length === 0) lines.push(say(locale, "no-camera"));
+  if (room.faces) lines.push(facesLine(room.faces, locale));
   for (const trouble of room.troubles?.() ?? []) {
     lines.push(say(locale, "status-trouble", { trouble }));
   }
@@ -68,6 +71,7 @@ async function overview(room: ControlRoom, ctx: ChatContext): Promise<Answer> {
   const keyboard = cameraButtons(cameras, ({ id }) => data.cameraStatus(id));
   if (cameras.length > 0) keyboard.row();
   keyboard.text(sayPlain(locale, "button-refresh"), data.status());
+  addModeButton(keyboard, room.faces, "status", locale);
   return { text: lines.join("\n"), keyboard };
 }
 

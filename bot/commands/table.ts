@@ -18,6 +18,11 @@ export const commandTable: readonly CommandEntry[] = [
   { name: "clip", about: "about-clip", follows: "follows-clip" },
   { name: "live", about: "about-live", follows: "follows-live" },
   { name: "status", about: "about-status", follows: null },
+  { name: "enroll", about: "about-enroll", follows: "follows-enroll" },
+  { name: "who", about: "about-who", follows: null },
+  { name: "people", about: "about-people", follows: null },
+  { name: "threshold", about: "about-threshold", follows: null },
+  { name: "cancel", about: "about-cancel", follows: null },
   { name: "help", about: "about-help", follows: null },
   { name: "start", about: "about-start", follows: null },
 ];

@@ -33,3 +33,13 @@ export async function openBrowser(): Promise<Browser> {
     ],
   });
 }
+
+/** What the tests ask of a <video>: our TypeScript knows Node's world only, not the browser's. */
+export interface Film {
+  currentTime: number;
+  readonly paused: boolean;
+  readonly readyState: number;
+  readonly seeking: boolean;
+  readonly videoWidth: number;
+  pause(): void;
+}

@@ -34,6 +34,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
   anna.start();
   const { folder, remove } = temporaryFolder(options.name);
   let current: VigilProcess | null = null;
+  const started: VigilProcess[] = [];
 
   const environment = (): Record<string, string> => {
     const env: Record<string, string> = {
@@ -65,6 +66,7 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
     botMessages,
     start(extra = {}) {
       current = new VigilProcess({ env: { ...environment(), ...extra }, dataFolder: folder });
+      started.push(current);
       return current;
     },
     async ready() {
@@ -74,18 +76,16 @@ export async function openHousehold(options: HouseholdOptions): Promise<Househol
       }
     },
     async arm() {
-      const before = botMessages().length;
-      anna.say("/arm");
+      const { message_id: asked } = anna.say("/arm");
       await emulator.waitFor(
         () =>
-          botMessages()
-            .slice(before)
-            .find((message) => message.text?.includes("🔒")),
+          botMessages().find(({ message_id, text }) => message_id > asked && text?.includes("🔒")),
         { what: "the answer to /arm", timeoutMs: 15_000 },
       );
     },
     async close() {
-      if (current) await current.kill9();
+      // Also those that a test that failed has left behind.
+      for (const process of started) await process.kill9();
       await emulator.stop();
       remove();
     },

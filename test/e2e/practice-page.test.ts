@@ -2,7 +2,7 @@
 // it become a clip that plays, taps a button and gets its answer; on a desk and on a phone at once.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missingBrowser, openBrowser } from "../browser/chromium.ts";
+import { missingBrowser, openBrowser, type Film } from "../browser/chromium.ts";
 import { temporaryFolder, VigilProcess } from "./vigil-process.ts";
 
 const without = missingBrowser();
@@ -65,9 +65,9 @@ describe.skipIf(without !== null)("the practice chat in a browser", () => {
       const id = await message.getAttribute("data-message-id");
       const film = page.locator(`[data-message-id="${id}"][data-kind="video"] video`).first();
       await film.waitFor();
-      // As text, because it runs in the page.
-      const isPlaying = "(video) => video.currentTime > 0.5 && video.videoWidth === 1280";
-      await expect.poll(async () => await film.evaluate(isPlaying), { timeout: 30_000 }).toBe(true);
+      const isPlaying = async () =>
+        await film.evaluate((video: Film) => video.currentTime > 0.5 && video.videoWidth === 1280);
+      await expect.poll(isPlaying, { timeout: 30_000 }).toBe(true);
     }
   });
 

@@ -33,10 +33,11 @@ export function openRoom(
   options: Partial<Omit<ChatParts, "config" | "clock">> & {
     cameras?: string[];
     members?: FakeMembers;
+    clock?: FakeClock;
     config?: Partial<ChatParts["config"]>;
   } = {},
 ): TestRoom {
-  const clock = new FakeClock();
+  const clock = options.clock ?? new FakeClock();
   const watch = new FakeWatch(...(options.cameras ?? ["Front door", "Hall"]));
   const alarm = new FakeAlarm(clock);
   const members = options.members ?? annaOwns();
@@ -44,7 +45,6 @@ export function openRoom(
   const printed: string[] = [];
   const mutes = new Map<string, number>();
   const control = createBot({
-    clock,
     log,
     watch,
     alarm,
@@ -57,6 +57,7 @@ export function openRoom(
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
     print: (line) => printed.push(line),
     ...options,
+    clock,
     members,
     config: {
       token: "42:test",

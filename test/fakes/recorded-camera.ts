@@ -41,6 +41,10 @@ export class FakeRecordedCamera implements RecordedCamera, ClipSource {
     this.wallOffset = wallOffset;
   }
 
+  frameWidth(): number | null {
+    return this.#ring ? h264.width : null;
+  }
+
   /** Packets up to and with `untilMs`. */
   film(untilMs: number): void {
     for (; this.nowMs <= untilMs; this.nowMs += stepMs) {

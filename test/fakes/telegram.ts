@@ -81,6 +81,13 @@ export class FakeTelegram {
     return [...this.messages.values()].filter((message) => message.chat === chat);
   }
 
+  /** Goes on where `before` is: another process of the same bot. */
+  continue(before: FakeTelegram): void {
+    for (const [id, message] of before.messages) this.messages.set(id, message);
+    this.#lastMessageId = before.#lastMessageId;
+    this.#lastUpdateId = before.#lastUpdateId;
+  }
+
   /** The newest message in that chat. */
   last(chat: number): ShownMessage {
     const message = this.shownIn(chat).at(-1);
@@ -116,21 +123,26 @@ export class FakeTelegram {
   }
 
   async say(from: User, text: string, options: SayOptions = {}): Promise<void> {
+    await this.send(from, { text, ...commandIn(text, "entities") }, options);
+  }
+
+  /** Sends a message of any kind, like { photo: [...] }. Returns its id. */
+  async send(from: User, content: Fields, options: SayOptions = {}): Promise<number> {
     const chat = options.chat ?? privateChat(from);
-    const command = /^\/[\w@]+/.exec(text)?.[0];
+    const { caption } = content;
+    const id = ++this.#lastMessageId;
     await this.update({
       message: {
-        message_id: ++this.#lastMessageId,
+        message_id: id,
         date: Math.floor(this.#clock.wall() / 1000) - (options.secondsAgo ?? 0),
         chat,
         from,
-        text,
-        ...(command
-          ? { entities: [{ type: "bot_command", offset: 0, length: command.length }] }
-          : {}),
+        ...content,
+        ...(typeof caption === "string" && commandIn(caption, "caption_entities")),
         ...options.extra,
       },
     } as Fields);
+    return id;
   }
 
   /** Taps the button labelled `label` under `message`. */
@@ -154,6 +166,7 @@ export class FakeTelegram {
           chat,
           from: this.#bot.botInfo,
           ...(message.kind === "text" ? { text: message.text } : { caption: message.text }),
+          reply_markup: { inline_keyboard: message.buttons },
         },
       },
     } as Fields);
@@ -192,6 +205,9 @@ export class FakeTelegram {
       const kind = method.slice(4).toLowerCase();
       return this.#show(fields, kind === "message" ? "text" : kind);
     }
+    if (method === "deleteMessages") {
+      for (const id of fields["message_ids"] as number[]) this.messages.delete(id);
+    }
     const message = this.messages.get(Number(fields["message_id"]));
     if (!message) return true;
     if (method === "deleteMessage") this.messages.delete(message.id);
@@ -199,6 +215,7 @@ export class FakeTelegram {
       const media = (fields["media"] ?? {}) as Fields;
       const text = fields["text"] ?? fields["caption"] ?? media["caption"];
       if (typeof text === "string") message.text = text;
+      if (method === "editMessageMedia") message.kind = String(media["type"]);
       message.buttons = buttonsOf(fields);
     }
     return true;
@@ -218,6 +235,11 @@ export class FakeTelegram {
     });
     return { message_id: id, date: 0, chat: { id: chat } };
   }
+}
+
+function commandIn(text: string, key: "entities" | "caption_entities"): Fields {
+  const command = /^\/[\w@]+/.exec(text)?.[0];
+  return command ? { [key]: [{ type: "bot_command", offset: 0, length: command.length }] } : {};
 }
 
 function buttonsOf(fields: Fields): ShownMessage["buttons"] {

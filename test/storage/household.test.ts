@@ -23,6 +23,13 @@ describe("state.json", () => {
       arming: { state: "disarmed", since: null, by: null },
       members: [],
       settings: { household: {}, cameras: {} },
+      faces: {
+        watchMode: "everything",
+        preset: null,
+        known: null,
+        unknownMs: 2_000,
+        tellKnown: false,
+      },
       mutes: [],
       told: {},
     });

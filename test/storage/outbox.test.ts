@@ -15,6 +15,7 @@ function row(seq: number, chat = 1): Delivery {
   return {
     seq,
     chat,
+    message: "alert",
     thread: null,
     state: "waiting",
     loud: seq === 1,
@@ -42,7 +43,12 @@ test("what was changed is there after a restart, and what was being sent waits a
       { ...row(1), state: "sent", messageId: 7 },
       { ...row(2), state: "sending" },
     );
-    deliveries.alerts[-100] = { messageId: 7, kind: "photo", toldLateAt: null };
+    deliveries.alerts[-100] = {
+      messageId: 7,
+      kind: "photo",
+      toldLateAt: null,
+      toldResolved: false,
+    };
     deliveries.fileIds["photo.jpg|photo"] = "AgAC";
   });
   await outbox.changeChats((notes) => {

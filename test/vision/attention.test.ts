@@ -22,6 +22,7 @@ interface LookBack {
 let camera: FakeAttendedCamera;
 let settings: Settings;
 let armed: boolean;
+let undecided: boolean;
 let recording: boolean;
 /** "2000 live moving", in the order in which the guard hears it. */
 let heard: string[];
@@ -75,6 +76,7 @@ beforeEach(() => {
   settings = { ...defaultSettings };
   armed = true;
   recording = false;
+  undecided = false;
   heard = [];
   attention = new Attention({
     camera,
@@ -82,9 +84,11 @@ beforeEach(() => {
     settings: () => settings,
     armed: () => armed,
     recording: () => recording,
+    undecided: () => undecided,
     onExamined: ({ ms, moving }, live) => {
       heard.push(`${ms} ${live ? "live" : "back"} ${moving ? "moving" : "quiet"}`);
     },
+    onLookBackOver: () => heard.push("look-back over"),
   });
 });
 
@@ -114,12 +118,13 @@ describe("a keyframe that moves", () => {
     attention.examine(walker(60).frame(10_200));
     lookBack?.show(walker(10).frame(8_400));
     await lookBack?.finish();
-    expect(heard.slice(-5)).toEqual([
+    expect(heard.slice(-6)).toEqual([
       "10000 live moving",
       "8200 back quiet",
       "10200 live moving",
       "8400 back moving",
       "10000 back moving",
+      "look-back over",
     ]);
   });
 
@@ -155,7 +160,7 @@ describe("a keyframe that moves", () => {
     beQuiet(0, 4_000);
     attention.examine(walker(40).frame(6_000));
     await camera.lookBacks[0]?.finish(new Error("the decoder ended with 1"));
-    expect(heard.at(-1)).toBe("6000 live moving");
+    expect(heard.slice(-2)).toEqual(["6000 live moving", "look-back over"]);
     beQuiet(6_200, 10_000, 200);
     attention.examine(walker(200).frame(12_000));
     expect(camera.lookBacks).toHaveLength(2);

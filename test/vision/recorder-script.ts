@@ -42,6 +42,7 @@ export async function recorderScript(): Promise<RecorderScript> {
   const incidents = await Incidents.open(folder, clock, log);
   const recorder = new Recorder({
     camera,
+    ffmpeg: { path: "no ffmpeg is needed here" },
     incidents,
     makeClips: clips.make,
     clock,

@@ -5,7 +5,7 @@ import { Incidents } from "../../storage/incidents.ts";
 import type { IncidentId, NewIncidentEvent, StoredClip } from "../../storage/incident-events.ts";
 import { ClipError } from "../../vision/capture/clip.ts";
 import { Spool } from "../../vision/capture/spool.ts";
-import { spoolName, spoolNoteName } from "../../vision/recorder.ts";
+import { spoolName, spoolNoteName } from "../../vision/part-clip.ts";
 import { cutOffIncidents, recoverIncidents } from "../../vision/recovery.ts";
 import { FakeClips } from "../fakes/clips.ts";
 import { FakeClock } from "../fakes/clock.ts";
@@ -17,6 +17,9 @@ import { describeEvent } from "./recorder-script.ts";
 
 const wallOffset = Date.parse("2026-11-22T14:00:00Z");
 const opened: NewIncidentEvent = { kind: "opened", photo: null, reason: null };
+
+/** As readJpeg() wants it: a frame of 16 x 8, a scan, some picture, the end. */
+const tinyJpeg = Buffer.from("ffd8ffc0000b080008001001011100ffda0008010100003f0000ffd9", "hex");
 
 /** A data folder as a crash left it, and the next process that finds it. */
 async function crashed() {
@@ -137,6 +140,41 @@ describe("killed", () => {
     expect(clips.told).toEqual(["clip-2 42000-50000"]);
     expect(await spoolsOf(incidents, id)).toEqual([]);
     expect(await incidents.pending()).toEqual([id]);
+  });
+
+  test("while it was held: told, with the photo that was kept, and why", async () => {
+    const { before, clock, incident, spool, restart } = await crashed();
+    const id = await incident();
+    await before.saveFile(id, "photo.jpg", tinyJpeg);
+    await spool(id, 1, 14_000, 31_000);
+    const { incidents, told } = await restart();
+    expect(await told(id)).toEqual(["opened with photo", "clip 1 whole", "ended restart"]);
+    const [first] = await incidents.events(id);
+    const size = { bytes: tinyJpeg.length, width: 16, height: 8 };
+    expect(first).toMatchObject({
+      photo: { file: "photo.jpg", takenAt: clock.wall(), ...size },
+      waited: { because: "shutdown", loud: true },
+    });
+  });
+
+  test("while it was held, the photo being damaged: told in words", async () => {
+    const { before, incident, restart } = await crashed();
+    const id = await incident();
+    await before.saveFile(id, "photo.jpg", tinyJpeg.subarray(0, 9));
+    const { incidents, told } = await restart();
+    expect(await told(id)).toEqual(["opened without photo", "ended restart"]);
+    const [first] = await incidents.events(id);
+    expect(first).toMatchObject({ waited: { because: "shutdown" } });
+  });
+
+  test("after it was excused: its clip is kept, and nobody is alarmed", async () => {
+    const { before, incident, spool, restart } = await crashed();
+    const id = await incident();
+    await before.saveFile(id, "photo.jpg", tinyJpeg);
+    await before.append(id, { kind: "excused", because: "known", people: [] });
+    await spool(id, 1, 14_000, 31_000);
+    const { told } = await restart();
+    expect(await told(id)).toEqual(["excused", "clip 1 whole", "ended restart"]);
   });
 
   test("while a camera was lost: that is over", async () => {

@@ -5,6 +5,7 @@ import type { Cancel, Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
 import { nextCondition, Pace, type CameraCondition } from "../camera-status.ts";
 import { Backoff } from "./backoff.ts";
+import { motionWidth } from "./decoder-command.ts";
 import { Decoding } from "./decoding.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
 import type { Loss } from "./loss.ts";
@@ -25,6 +26,8 @@ export interface CameraOptions {
   clock: Clock;
   log: Log;
   ringLimits: RingLimits;
+  /** How wide frames should be at most; 640 unless said. */
+  frameWidth?: () => number;
   /** openSession() of session.ts unless said. */
   openSession?: typeof openSession;
   /** A live frame was decoded, in order of time. */
@@ -216,6 +219,7 @@ export class Camera {
       clock,
       log,
       ring,
+      frameWidth: this.#options.frameWidth ?? (() => motionWidth),
       onFrame: (frame) => {
         if (this.#decoding === decoding) this.#look(frame);
       },

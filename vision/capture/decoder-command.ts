@@ -18,10 +18,13 @@ export interface DecoderCommand {
   everyMs: number;
 }
 
+/** Enough for motion: the first reference system's constants were set at this width. */
+export const motionWidth = 640;
+
 /** The size in which pictures of `format` are examined: at most `targetWidth` wide, even. */
 export function outputSize(
   format: Pick<VideoFormat, "width" | "height">,
-  targetWidth = 640,
+  targetWidth = motionWidth,
 ): FrameSize {
   const width = even(Math.min(targetWidth, format.width));
   const height = even(Math.min(Math.round((width * format.height) / format.width), format.height));

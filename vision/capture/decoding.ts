@@ -3,6 +3,7 @@
 import type { Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
 import { Decoder, outputSize } from "./decoder.ts";
+import type { FrameSize } from "./decoder-command.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
 import { Gate } from "./gate.ts";
 import { lookBack } from "./lookback.ts";
@@ -22,6 +23,8 @@ export interface DecodingOptions {
   log: Log;
   /** The session's ring; packets are in it before they are offered here. */
   ring: Ring;
+  /** How wide frames should be at most; asked at every keyframe, so that it may change. */
+  frameWidth(): number;
   /** In order of time. */
   onFrame(frame: Frame): void;
   /** The stream can't be decoded; called at most once. */
@@ -32,6 +35,7 @@ export class Decoding {
   readonly #options: DecodingOptions;
   readonly #gate: Gate;
   #decoder: Decoder;
+  #size: FrameSize;
   #deaths: number[] = [];
   /** Of the last frame shown: a new decoder begins with frames that the old one had shown. */
   #shownMs = -Infinity;
@@ -43,7 +47,13 @@ export class Decoding {
       format: options.ring.format,
       pendingBytes: () => this.#decoder.pendingBytes,
     });
+    this.#size = this.#wantedSize();
     this.#decoder = this.#startDecoder();
+  }
+
+  /** Of the frames that come now. */
+  get size(): FrameSize {
+    return this.#size;
   }
 
   /** Whether every packet is decoded now. */
@@ -58,6 +68,11 @@ export class Decoding {
 
   /** The newest packet, already in the ring. */
   offer(packet: Packet): void {
+    if (packet.keyframe && this.#wantedSize().width !== this.#size.width) {
+      // The packet is in the ring already: the new decoder begins with it.
+      this.#resize();
+      return;
+    }
     for (const fed of this.#gate.offer(packet)) this.#decoder.feed(fed);
   }
 
@@ -83,7 +98,7 @@ export class Decoding {
       log,
       format: ring.format,
       packets,
-      size: outputSize(ring.format),
+      size: this.#size,
       everyMs: examineEveryMs,
       onFrame,
       signal,
@@ -102,7 +117,7 @@ export class Decoding {
       clock,
       log,
       format: ring.format,
-      size: outputSize(ring.format),
+      size: this.#size,
       everyMs: examineEveryMs,
       onFrame: (frame) => {
         if (this.#stopped || this.#decoder !== decoder || frame.ms <= this.#shownMs) return;
@@ -115,6 +130,18 @@ export class Decoding {
       },
     });
     return decoder;
+  }
+
+  #wantedSize(): FrameSize {
+    return outputSize(this.#options.ring.format, this.#options.frameWidth());
+  }
+
+  #resize(): void {
+    const former = this.#decoder;
+    this.#size = this.#wantedSize();
+    this.#decoder = this.#startDecoder();
+    for (const packet of this.#gate.restart(this.#options.ring)) this.#decoder.feed(packet);
+    void former.kill();
   }
 
   #replace(message: string): void {

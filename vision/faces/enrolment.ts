@@ -140,9 +140,18 @@ export interface Separation {
   readonly quality: "good" | "close" | "confused";
 }
 
-/** How well an enrolled person is kept apart from everybody else. */
-export function separationOf(person: PersonId, gallery: Gallery, pack: FaceThresholds): Separation {
-  const embeddings = [...gallery.embeddingsOf(person).values()];
+/**
+ * How well an enrolled person is kept apart from everybody else. `added` are embeddings of crops
+ * that the gallery may not have learned yet.
+ */
+export function separationOf(
+  person: PersonId,
+  gallery: Gallery,
+  pack: FaceThresholds,
+  added: readonly Float32Array[] = [],
+): Separation {
+  const learned = [...gallery.embeddingsOf(person).values()];
+  const embeddings = [...learned, ...added.filter((one) => !isAmong(one, learned))];
   const closest = closestTo(embeddings, person, gallery);
   const own = leastLikeness(embeddings);
   const other = closest?.score ?? -1;
@@ -150,6 +159,10 @@ export function separationOf(person: PersonId, gallery: Gallery, pack: FaceThres
     return { closest, own, quality: "confused" };
   }
   return { closest, own, quality: other >= pack.unknownBelow ? "close" : "good" };
+}
+
+function isAmong(one: Float32Array, others: readonly Float32Array[]): boolean {
+  return others.some((other) => cosine(one, other) > 0.9999);
 }
 
 function leastLikeness(embeddings: readonly Float32Array[]): number | null {

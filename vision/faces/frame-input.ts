@@ -59,17 +59,17 @@ function copy(
   rows: number,
   normalisation: Pick<Normalisation, "mean" | "scale">,
 ): void {
-  const { luma, base, ...by } = coefficients(normalisation);
-  const { redPerRed, greenPerBlue, greenPerRed, bluePerBlue } = by;
+  const by = coefficients(normalisation);
+  const { luma, base } = by;
   const blueAt = width * height;
   const redAt = blueAt + (width >> 1) * (height >> 1);
   const single = (to: number, from: number, chroma: number) => {
     const u = (bytes[blueAt + chroma] as number) - 128;
     const v = (bytes[redAt + chroma] as number) - 128;
     const value = luma * (bytes[from] as number) + base;
-    red[to] = value + redPerRed * v;
-    green[to] = value + greenPerBlue * u + greenPerRed * v;
-    blue[to] = value + bluePerBlue * u;
+    red[to] = value + by.redPerRed * v;
+    green[to] = value + by.greenPerBlue * u + by.greenPerRed * v;
+    blue[to] = value + by.bluePerBlue * u;
   };
   // "| 0" tells the engine that these are whole numbers: no rounding in the loop.
   const x = look.x | 0;
@@ -84,9 +84,9 @@ function copy(
     for (; to + 1 < end; to += 2, from += 2, chroma++) {
       const u = (bytes[blueAt + chroma] as number) - 128;
       const v = (bytes[redAt + chroma] as number) - 128;
-      const addRed = base + redPerRed * v;
-      const addGreen = base + greenPerBlue * u + greenPerRed * v;
-      const addBlue = base + bluePerBlue * u;
+      const addRed = base + by.redPerRed * v;
+      const addGreen = base + by.greenPerBlue * u + by.greenPerRed * v;
+      const addBlue = base + by.bluePerBlue * u;
       const left = luma * (bytes[from] as number);
       const right = luma * (bytes[from + 1] as number);
       red[to] = left + addRed;

@@ -2,10 +2,10 @@
 // faces, and the gallery, learned from the household's crops at every start and kept in step with
 // them. Whatever fails here is a sentence in state(); the guard goes on without faces.
 import { defaultPack } from "../../models/packs/catalogue.ts";
-import { chosenPack } from "../../models/packs/chosen.ts";
+import { chosenPack, type ChosenPack } from "../../models/packs/chosen.ts";
 import { installedFolder, installedPack, installPack } from "../../models/packs/installer.ts";
 import { describeProgress } from "../../models/npm/progress.ts";
-import { DownloadError } from "../../models/npm/tarball.ts";
+import { DownloadError, type DownloadProgress } from "../../models/npm/tarball.ts";
 import path from "node:path";
 import type { Pack } from "../../models/packs/pack.ts";
 import type { Cancel, Clock } from "../../storage/clock.ts";
@@ -39,20 +39,41 @@ export interface HouseholdFacesOptions {
   ffmpeg: { readonly path: string };
   clock: Clock;
   log: Log;
-  /** Where packs are installed; models/installed unless said. */
-  modelsFolder?: string;
-  reader?: FaceReader;
+  /** Where the models are and how they come; models/installed and the installer unless said. */
+  models?: ModelStore;
+  reader?: Pick<FaceReader, "start" | "look" | "lookAtPicture" | "embed" | "status" | "stop">;
 }
 
-type Phase = "off" | "fetching" | "starting" | "running";
+/** The part of models/packs that is needed here. */
+export interface ModelStore {
+  folder: string;
+  chosen(): Promise<ChosenPack>;
+  isInstalled(pack: Pack): Promise<boolean>;
+  /** Rejects with DownloadError. */
+  install(
+    pack: Pack,
+    options: { signal: AbortSignal; onProgress(progress: DownloadProgress): void },
+  ): Promise<unknown>;
+}
+
+const installedModels: ModelStore = {
+  folder: installedFolder,
+  chosen: () => chosenPack(),
+  isInstalled: async (pack) => (await installedPack(pack)) !== null,
+  install: (pack, options) => installPack(pack, options),
+};
+
+/** installed: the models are there; the thread begins when there is somebody to recognise. */
+type Phase = "off" | "opening" | "fetching" | "installed";
 
 export class HouseholdFaces implements FacesView {
   readonly people: People;
   readonly settings: FaceSettings;
   readonly gallery = new Gallery();
-  readonly reader: FaceReader;
+  readonly reader: NonNullable<HouseholdFacesOptions["reader"]>;
   pack: Pack = defaultPack;
   readonly #options: HouseholdFacesOptions;
+  readonly #models: ModelStore;
   readonly #ending = new AbortController();
   readonly #forget: () => void;
   #phase: Phase = "off";
@@ -61,11 +82,13 @@ export class HouseholdFaces implements FacesView {
   #recent: (RecentFace & { camera: string; at: number })[] = [];
   /** Opening, learning and changes, one after another. */
   #work: Promise<void> = Promise.resolve();
+  #started: Promise<void> | null = null;
   #again: Cancel | null = null;
 
   constructor(options: HouseholdFacesOptions) {
     const { people, settings, clock, log } = options;
     this.#options = options;
+    this.#models = options.models ?? installedModels;
     this.people = people;
     this.settings = settings;
     this.reader = options.reader ?? new FaceReader({ clock, log });
@@ -74,6 +97,7 @@ export class HouseholdFaces implements FacesView {
 
   /** Begins in the background: the guard doesn't wait for models. */
   start(): void {
+    this.#phase = "opening";
     this.#expectEverybody();
     this.#then(() => this.#open());
   }
@@ -88,19 +112,19 @@ export class HouseholdFaces implements FacesView {
 
   state(): FacesState {
     if (this.#phase === "off") return { kind: "off", reason: this.#reason };
+    if (this.#phase === "opening") return { kind: "starting" };
     if (this.#phase === "fetching") return { kind: "fetching", progress: this.#progress };
-    if (this.#phase === "starting") return { kind: "starting" };
     const { state, trouble } = this.reader.status();
     if (state === "down") return { kind: "off", reason: trouble ?? "Faces can't be read." };
-    if (state !== "ready") return { kind: "starting" };
     const { known, total } = this.gallery.learning;
     if (total === 0) return { kind: "nobody" };
+    if (state !== "ready") return { kind: "starting" };
     if (known < total) return { kind: "learning", known, total };
     return { kind: "ready", people: this.gallery.size, crops: known };
   }
 
   canRead(): boolean {
-    return this.#phase === "running" && this.reader.status().state === "ready";
+    return this.#phase === "installed" && this.reader.status().state !== "down";
   }
 
   thresholds(): FaceThresholds {
@@ -123,12 +147,14 @@ export class HouseholdFaces implements FacesView {
     const { ffmpeg, clock } = this.#options;
     const signal = this.#ending.signal;
     const picture = await readPhoto(bytes, { ffmpeg, clock, signal });
+    await this.#startReader();
     const answer = await this.reader.lookAtPicture(picture);
     if (answer.kind === "seen") return { picture, faces: answer.faces };
     throw new FaceReaderError(answer.kind === "failed" ? answer.because : "Send it once more.");
   }
 
   async embed(crops: readonly Uint8Array[]): Promise<Float32Array[]> {
+    await this.#startReader();
     const embedded = await this.reader.embed(crops, { signal: this.#ending.signal });
     return embedded.map(({ embedding }) => embedding);
   }
@@ -170,16 +196,14 @@ export class HouseholdFaces implements FacesView {
 
   /** Models, thread, gallery; what fails is told in state() and tried again later. */
   async #open(): Promise<void> {
-    const { log, clock, modelsFolder = installedFolder } = this.#options;
+    const { log, clock } = this.#options;
     this.#again?.();
     try {
-      const { pack, problem } = await chosenPack(modelsFolder);
+      const { pack, problem } = await this.#models.chosen();
       if (problem !== null) log.warn(problem);
       this.pack = pack;
-      if (!(await installedPack(pack, modelsFolder))) await this.#fetch(pack, modelsFolder);
-      this.#phase = "starting";
-      await this.reader.start(networksOf(pack, path.join(modelsFolder, pack.id)));
-      this.#phase = "running";
+      if (!(await this.#models.isInstalled(pack))) await this.#fetch(pack);
+      this.#phase = "installed";
       log.info(`Faces can be read, with the models ${pack.id}`);
       await this.#learnEverybody();
     } catch (error) {
@@ -192,12 +216,26 @@ export class HouseholdFaces implements FacesView {
     }
   }
 
-  async #fetch(pack: Pack, folder: string): Promise<void> {
+  /** The thread with the networks: memory and processor time that a house without people saves. */
+  #startReader(): Promise<void> {
+    if (this.#phase !== "installed") {
+      return Promise.reject(new FaceReaderError("The models that read faces are not there yet."));
+    }
+    const { folder } = this.#models;
+    this.#started ??= this.reader
+      .start(networksOf(this.pack, path.join(folder, this.pack.id)))
+      .catch((error: unknown) => {
+        this.#started = null;
+        throw error;
+      });
+    return this.#started;
+  }
+
+  async #fetch(pack: Pack): Promise<void> {
     this.#phase = "fetching";
     this.#progress = null;
     this.#options.log.info(`The models ${pack.id} that read faces are being fetched`);
-    await installPack(pack, {
-      folder,
+    await this.#models.install(pack, {
       signal: this.#ending.signal,
       onProgress: (progress) => {
         this.#progress = describeProgress(progress);
@@ -230,6 +268,13 @@ export class HouseholdFaces implements FacesView {
         person.crops.map(({ id }) => id),
       );
     }
+    this.#tellLearned();
+  }
+
+  #tellLearned(): void {
+    const state = this.state();
+    if (state.kind !== "ready") return;
+    this.#options.log.info(`People I recognise: ${state.people}, by ${state.crops} photos`);
   }
 
   /** Crops that can't be read are left out: a face that nobody can see recognises nobody. */
@@ -245,6 +290,7 @@ export class HouseholdFaces implements FacesView {
         this.#options.log.warn("A kept face can't be read and is left out", { error });
       }
     }
+    if (readable.length === 0) return;
     const embeddings = await this.embed(readable.map(({ rgb }) => rgb));
     for (const [index, { crop }] of readable.entries()) {
       const embedding = embeddings[index];

@@ -32,6 +32,8 @@ export interface TrackView {
   readonly id: number;
   readonly firstMs: number;
   readonly lastMs: number;
+  /** Where it was then. */
+  readonly lastBox: Box;
   /** Seen time of faces that are large enough. */
   readonly seenMs: number;
   /** null: too early to say; of an ended track: seen too briefly to say. */
@@ -185,6 +187,7 @@ export class Track {
       id: this.id,
       firstMs: this.firstMs,
       lastMs: this.lastMs,
+      lastBox: this.lastBox,
       seenMs: this.#seenMs,
       verdict,
       person,

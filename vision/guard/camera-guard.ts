@@ -189,7 +189,7 @@ export class CameraGuard {
     if (!incident || incident.told) return [];
     incident.told = true;
     const loud = because !== "unsure" || this.#policy.away;
-    return [{ kind: "tell", because, loud, photoMs: track?.best.ms ?? null }];
+    return [{ kind: "tell", because, loud, track: track ?? null }];
   }
 
   #resolve(incident: Watched): GuardOrder[] {

@@ -20,8 +20,8 @@ export type FaceOrder =
       readonly because: AlarmReason;
       /** Not loud: it is asked, because somebody is at home. */
       readonly loud: boolean;
-      /** The best picture of the face that it is told for; null: the one taken for "hold". */
-      readonly photoMs: number | null;
+      /** The face that it is told for, whose best picture is shown; null: the one from "hold". */
+      readonly track: TrackView | null;
     }
   /** Something new or final is known of a face; alarms nobody. */
   | { readonly kind: "face"; readonly track: TrackView }

@@ -1,10 +1,50 @@
 # Alerts: what a person reads on the lock screen. The first line alone says what, where, when.
 
-alert-movement = 🔴 Movement at { $camera } · { $time }
-alert-movement-span = 🔴 Movement at { $camera } · { $from }–{ $to }
-alert-movement-going-on = 🔴 Movement at { $camera } · { $from }–…
-alert-part = 🔴 Movement at { $camera } · part { $part } · { $from }–{ $to }
-alert-part-continued = 🔴 It went on at { $camera } · { $from }–{ $to }
+alert-headline = { $what ->
+    [stranger] 🔴 Stranger at { $camera } · { $when }
+    [unsure] 🟠 Somebody I am not sure about at { $camera } · { $when }
+    [no_face] 🔴 Movement at { $camera }, no face to be seen · { $when }
+   *[movement] 🔴 Movement at { $camera } · { $when }
+  }
+alert-when-span = { $from }–{ $to }
+alert-when-going-on = { $from }–…
+alert-part = { $what ->
+    [stranger] 🔴 Stranger at { $camera } · part { $part } · { $when }
+    [unsure] 🟠 Somebody I am not sure about at { $camera } · part { $part } · { $when }
+    [household] 🟢 The household at { $camera } · part { $part } · { $when }
+   *[movement] 🔴 Movement at { $camera } · part { $part } · { $when }
+  }
+alert-part-continued = { $what ->
+    [unsure] 🟠 It went on at { $camera } · { $when }
+    [household] 🟢 It went on at { $camera } · { $when }
+   *[movement] 🔴 It went on at { $camera } · { $when }
+  }
+
+alert-it-was = 🟢 It was { $names } at { $camera } · { $time }
+alert-reported = Reported as { $what ->
+    [stranger] a stranger
+    [unsure] somebody I was not sure about
+   *[movement] movement
+  } at { $time }{ $clip ->
+    [kept] ; the clip stays.
+   *[none] .
+  }
+alert-all-well = 🟢 All well: it was { $names }.
+alert-came-home = 🟢 { $names } came home · { $camera } · { $time }
+alert-forgotten = somebody I knew then
+
+alert-looking = Looking for a face…
+alert-face-known = { $name } ({ $score })
+alert-face-unsure = Perhaps { $name } ({ $score }), but I am not sure.
+alert-face-unsure-nobody = A face that I cannot tell for sure.
+alert-face-too-small = A face, but too far away to tell whose.
+alert-stranger-seen = In view for { $seconds } s.
+alert-stranger-not = Not { $name } ({ $score })
+alert-stranger-nor = not { $name } ({ $score })
+alert-waited-no-verdict = There was a face, but not well enough to tell whose.
+alert-waited-camera-lost = The camera was lost before I could tell who it was.
+alert-waited-faces-off = I cannot tell faces apart at the moment.
+alert-waited-shutdown = I was stopped before I could tell who it was.
 
 alert-lost = 🟠 { $camera } is lost · { $time }
 alert-back = 🟢 { $camera } is back · gone for { $gone }
@@ -42,6 +82,8 @@ alert-button-unmute = Unmute
 alert-button-false = False alarm
 alert-button-not-false = Not a false alarm
 alert-button-clip-again = Clip again
+alert-button-show-clip = Show clip
+alert-button-know-them = I know them
 
 alert-tap-mute-late = ⚪ You asked me to mute { $camera } earlier, while I was offline.
   It still makes a sound here. Mute it now?
@@ -61,4 +103,60 @@ alert-clip-not-sent = The clip could not be sent now. Please try again in a few 
 alert-clip-again = { $camera } · { $date } · { $from }–{ $to }
 
 alert-tag-movement = movement
+alert-tag-stranger = stranger
+alert-tag-unsure = unsure
+alert-tag-household = household
 alert-tag-lost = lost
+
+# [I know them]: whose face a camera saw.
+
+know-which = Which of them do you know?
+  Seen at { $camera } at { $list }
+know-who = { $number ->
+    [0] Who is this?
+   *[other] Who is number { $number }?
+  }
+  Seen at { $camera } at { $time }.
+know-name = <a href="tg://user?id={ $id }">{ $name }</a>, what is this person's name? Send it to me, or /cancel.
+know-cancelled = All right, nothing was added.
+know-added = 🟢 This face is one of { $name }'s photos now, { $count } in all.
+  I know { $name } by it from now on. The alert stays as it was told.
+know-added-new = 🟢 I know { $name } now, by this one photo.
+  From now on { $name } is no stranger. More photos make me surer.
+know-unlike = It looked little like the photos before it ({ $score }). If it is somebody else, tap Undo.
+know-told-others = ⚪ { $by } says that a face at { $camera } was { $name }. I know { $name } by it from now on.
+know-already = This photo is one of { $name }'s already.
+know-undone = ⚪ Taken back: that photo of { $name } is gone.
+know-undone-forgotten = ⚪ Taken back: I don't know { $name } any more.
+know-undone-already = ⚪ That was taken back already.
+know-undo-late = ⚪ You asked me to take a photo back earlier, while I was offline.
+  It is still there. Take it back now?
+know-like-another = This face looks more like { $other } ({ $score }) than like { $name }. Whose is it?
+know-new-like-another = This face looks like { $other } ({ $score }). Is it somebody new all the same?
+know-too-small = This face is too small to know anybody by: { $value } pixels wide, and it takes { $limit }.
+  Nothing was added. Photos sent to me do better.
+know-too-dark = This face is too dark to know anybody by.
+  Nothing was added. Photos sent to me do better.
+know-too-bright = This face is too bright to know anybody by.
+  Nothing was added. Photos sent to me do better.
+know-blurred = This face is too blurred to know anybody by.
+  Nothing was added. Photos sent to me do better.
+know-no-face = I cannot make this face out well enough to know anybody by it.
+  Nothing was added. Photos sent to me do better.
+know-face-gone = The picture of this face is not kept any more. Nothing was added.
+know-person-gone = I don't know that person any more. Tap “I know them” below the alert and choose again.
+know-cannot-read = I cannot read faces at the moment. Please try again in a minute; /status says more.
+know-enough = That person has { $most } photos, which is enough. Delete one before you add another.
+know-name-empty = A name needs at least one visible character. Send me another.
+know-name-too-long = That name is too long. Send me a shorter one.
+know-name-taken = Somebody is called that already. Send me another name, or choose that person above.
+know-toast-nobody = There is no face here that I don't know by now.
+know-button-new = Somebody new
+know-button-cancel = Cancel
+know-button-back = ‹ Back
+know-button-more = More ›
+know-button-it-is = It is { $name }
+know-button-all-the-same = { $name } all the same
+know-button-new-all-the-same = Somebody new all the same
+know-button-undo = Undo
+know-button-keep = Keep it

@@ -21,9 +21,24 @@ const opened: IncidentEvent = {
   photo: { file: "photo.jpg", bytes: 9, width: 4, height: 3, takenAt: openedAt },
 };
 
+/** As it is without faces, unless told otherwise. */
+function viewOf(change: Partial<AlertView>): AlertView {
+  return {
+    record,
+    events: [opened],
+    toldResolved: false,
+    toldLateAt: null,
+    unsendable: {},
+    nameOf: () => null,
+    isLooking: false,
+    strangerApart: false,
+    locale: "en",
+    ...change,
+  };
+}
+
 function compose(change: Partial<AlertView>): string {
-  const view = { record, events: [opened], toldLateAt: null, unsendable: {}, locale: "en" };
-  return composeAlert({ ...view, ...change });
+  return composeAlert(viewOf(change));
 }
 
 function told(iso: string): string | undefined {

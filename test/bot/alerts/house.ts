@@ -3,11 +3,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import { createAlerts, type Alerts } from "../../../bot/alerts/alerts.ts";
+import { createAlerts, type Alerts, type AlertsOptions } from "../../../bot/alerts/alerts.ts";
 import type { Destination, TelegramCalls } from "../../../bot/alerts/telegram.ts";
 import type { TellOthers } from "../../../bot/tell-others.ts";
 import type {
   EndReason,
+  IncidentEvent,
   IncidentId,
   IncidentRecord,
   StoredClip,
@@ -35,6 +36,8 @@ export interface HouseOptions {
   folder?: string;
   wall?: number;
   firstMessageId?: number;
+  /** What the alerts know of faces; nothing unless said. */
+  people?: Pick<AlertsOptions, "faces" | "facePictures" | "nameOf" | "tellKnown" | "looksForFaces">;
   /** Instead of the fake; `calls` is unused then. */
   api?: (clock: FakeClock) => TelegramCalls;
 }
@@ -51,6 +54,7 @@ export interface House {
   alerts: Alerts;
   audience: Destination[];
   fallback: Destination[];
+  people: NonNullable<HouseOptions["people"]>;
 }
 
 /** A house whose alerts listen; the alarm is armed. */
@@ -92,8 +96,10 @@ export async function build(options: HouseOptions = {}): Promise<House> {
     alarm,
     random: () => 0.5,
     ...(options.tellOthers ? { tellOthers: options.tellOthers } : {}),
+    ...options.people,
   });
-  return { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts, audience, fallback };
+  const parts = { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts };
+  return { ...parts, audience, fallback, people: options.people ?? {} };
 }
 
 /** Kills the house's process and starts another on the same folder `laterMs` later. */
@@ -104,7 +110,8 @@ export async function restart(old: House, laterMs = 5_000): Promise<House> {
     wall: old.clock.wall() + laterMs,
     audience: old.audience,
     fallback: old.fallback,
-    firstMessageId: 1000,
+    people: old.people,
+    firstMessageId: Math.max(0, ...[...old.calls.shown.values()].map(({ id }) => id)) + 1000,
   });
   // People's phones still show what the old process sent.
   for (const [key, message] of old.calls.shown) next.calls.shown.set(key, message);
@@ -115,10 +122,25 @@ const second = 1_000;
 
 export async function openMovement(
   home: House,
-  options: { camera?: string; cameraName?: string; photo?: boolean; jpeg?: Buffer } = {},
+  options: {
+    camera?: string;
+    cameraName?: string;
+    photo?: boolean;
+    jpeg?: Buffer;
+    waited?: Opened["waited"];
+  } = {},
 ): Promise<IncidentRecord> {
-  const { incidents, clock } = home;
-  const record = await incidents.create({
+  const record = await createMovement(home, options);
+  await tellMovement(home, record, options);
+  return record;
+}
+
+/** The incident alone, as it is while it is held. */
+export function createMovement(
+  { incidents, clock }: House,
+  options: { camera?: string; cameraName?: string } = {},
+): Promise<IncidentRecord> {
+  return incidents.create({
     cause: "movement",
     camera: options.camera ?? "c1",
     cameraName: options.cameraName ?? "Front door",
@@ -127,11 +149,21 @@ export async function openMovement(
     beganAt: clock.wall() - 200,
     timezone: "Europe/Berlin",
   });
-  const photo =
-    (options.photo ?? true) ? await savePhoto(home, record.id, "photo.jpg", options.jpeg) : null;
-  await incidents.append(record.id, { kind: "opened", photo, reason: null });
-  return record;
 }
+
+export async function tellMovement(
+  home: House,
+  { id }: IncidentRecord,
+  options: { photo?: boolean; jpeg?: Buffer; waited?: Opened["waited"] } = {},
+): Promise<void> {
+  const { waited } = options;
+  const photo =
+    (options.photo ?? true) ? await savePhoto(home, id, "photo.jpg", options.jpeg) : null;
+  const opened = { kind: "opened" as const, photo, reason: null };
+  await home.incidents.append(id, { ...opened, ...(waited && { waited }) });
+}
+
+type Opened = Extract<IncidentEvent, { kind: "opened" }>;
 
 export async function savePhoto(
   home: House,

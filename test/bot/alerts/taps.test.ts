@@ -1,11 +1,8 @@
 // Taps on an alert's buttons, the same day and long after, answered by the real bot ladder's part.
 import { rm } from "node:fs/promises";
-import { Bot } from "grammy";
 import { expect, test } from "vitest";
-import type { ChatContext } from "../../../bot/context.ts";
-import { Lateness } from "../../../bot/lateness.ts";
 import { refusal } from "../../fakes/telegram-calls.ts";
-import { FakeTelegram, anna as annaUser, ben as benUser } from "../../fakes/telegram.ts";
+import { type FakeTelegram, anna as annaUser, ben as benUser } from "../../fakes/telegram.ts";
 import {
   addClip,
   anna,
@@ -20,41 +17,9 @@ import {
   until,
   type House,
 } from "./house.ts";
+import { control, tap } from "./phone.ts";
 
 const tooOld = "Bad Request: query is too old and response timeout expired or query ID is invalid";
-
-/** The house's taps in a bot of their own; taps go through `phone`. */
-function control(home: House): FakeTelegram {
-  const bot = new Bot<ChatContext>("1:TEST");
-  const phone = new FakeTelegram(bot, home.clock);
-  const lateness = new Lateness({
-    clock: home.clock,
-    alarm: home.alarm,
-    timezone: "Europe/Berlin",
-    onError: (_ctx, error) => {
-      throw error;
-    },
-  });
-  bot.use(async (ctx, next) => {
-    const { id, first_name: name } = ctx.from ?? annaUser;
-    Object.assign(ctx, { person: { id, name }, locale: "en", justPaired: false, lateness });
-    await next();
-  });
-  bot.use(home.alerts.taps);
-  return phone;
-}
-
-/** Taps the button under the newest message of the chat that has it. */
-async function tap(home: House, phone: FakeTelegram, label: string, chat = anna): Promise<void> {
-  const person = chat === ben ? benUser : annaUser;
-  const shown = home.calls
-    .messages(chat)
-    .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === label));
-  if (!shown) throw new Error(`Nothing in ${chat} has the button ${label}`);
-  const { id, kind, html, buttons } = shown;
-  const message = { id, chat, kind, text: html, buttons, silent: false, thread: undefined };
-  await phone.tap(person, message, label);
-}
 
 const labels = (home: House, chat = anna) =>
   home.calls

@@ -43,6 +43,8 @@ function mortal(deaths: number): { ffmpeg: Ffmpeg; lives(): number; kill(): void
 function decodingOf(using: Ffmpeg, stream = { format }) {
   const ring = new Ring(stream.format, { seconds: 30, bytes: 1e8 });
   const times: number[] = [];
+  const widths: number[] = [];
+  let frameWidth = 160;
   const broken: Loss[] = [];
   const log = new RecordingLog();
   const decoding = new Decoding({
@@ -50,7 +52,11 @@ function decodingOf(using: Ffmpeg, stream = { format }) {
     clock: systemClock,
     log,
     ring,
-    onFrame: ({ ms }) => times.push(ms),
+    frameWidth: () => frameWidth,
+    onFrame: ({ ms, width }) => {
+      times.push(ms);
+      widths.push(width);
+    },
     onBroken: (loss) => broken.push(loss),
   });
   onTestFinished(() => decoding.stop());
@@ -61,7 +67,10 @@ function decodingOf(using: Ffmpeg, stream = { format }) {
     }
   };
   const restarts = () => log.messages("warn").length;
-  return { ring, times, broken, log, decoding, offer, restarts };
+  const widen = (width: number) => {
+    frameWidth = width;
+  };
+  return { ring, times, widths, widen, broken, log, decoding, offer, restarts };
 }
 
 describe("the look", () => {
@@ -82,6 +91,28 @@ describe("the look", () => {
     offer(packets.slice(120, 170));
     await until(() => times.includes(13_000), "a keyframe");
     expect(times.slice(-2)).toEqual([11_000, 13_000]);
+  });
+
+  test("wider frames from the next keyframe on, none twice, open or not", async () => {
+    const { times, widths, widen, decoding, offer, restarts } = decodingOf(ffmpeg);
+    offer(packets.slice(0, 60));
+    await until(() => times.length === 2, "two keyframes");
+    widen(240);
+    offer(packets.slice(60, 90));
+    await until(() => times.length === 3, "the third");
+    decoding.attend(true);
+    offer(packets.slice(90, 120));
+    widen(160);
+    await until(() => (times.at(-1) ?? 0) >= 10_800, "the open group");
+    offer(packets.slice(120, 142));
+    await until(() => (times.at(-1) ?? 0) >= 12_000, "the next group");
+    expect(times.slice(0, 4)).toEqual([5_000, 7_000, 9_000, 9_200]);
+    expect(new Set(times).size).toBe(times.length);
+    expect(times.filter((_, index) => widths[index] === 240)).toEqual(
+      times.filter((ms) => ms >= 9_000 && ms < 11_000),
+    );
+    expect(decoding.size.width).toBe(160);
+    expect(restarts()).toBe(0);
   });
 
   test("what can't be watched by keyframes stays open, and says so", () => {

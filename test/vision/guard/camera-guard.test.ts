@@ -41,7 +41,7 @@ describe("without faces to judge", () => {
     const script = openedWith(onlyStrangers);
     script.policy = { ...onlyStrangers, ready: false };
     expect(script.time(21)).toEqual([
-      { kind: "tell", because: "faces_off", loud: true, photoMs: null },
+      { kind: "tell", because: "faces_off", loud: true, track: null },
     ]);
   });
 });

@@ -121,6 +121,7 @@ function viewOf(ms: number, face: Face): TrackView {
     id,
     firstMs: ms,
     lastMs: ms,
+    lastBox: box,
     seenMs,
     verdict,
     person,

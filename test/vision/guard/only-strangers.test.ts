@@ -18,7 +18,7 @@ describe("only strangers", () => {
     script.run(20.4, 28, true);
     expect(script.kinds).toEqual(["hold"]);
     expect(script.run(28.2, 28.2, true)).toEqual([
-      { kind: "tell", because: "no_face", loud: true, photoMs: null },
+      { kind: "tell", because: "no_face", loud: true, track: null },
     ]);
     script.run(28.4, 33, true);
     expect(script.kinds).toEqual(["hold", "tell"]);
@@ -65,7 +65,7 @@ describe("only strangers", () => {
     const script = openedWith(onlyStrangers);
     expect(script.face(22, { verdict: "UNKNOWN" })).toMatchObject([
       { kind: "face" },
-      { kind: "tell", because: "stranger", loud: true, photoMs: 21_960 },
+      { kind: "tell", because: "stranger", loud: true, track: { best: { ms: 21_960 } } },
       { kind: "escalate", track: { id: 1 } },
     ]);
   });
@@ -153,7 +153,7 @@ describe("only strangers", () => {
       kind: "tell",
       because: "camera_lost",
       loud: true,
-      photoMs: null,
+      track: null,
     });
 
     const resident = openedWith(onlyStrangers);

@@ -1,0 +1,71 @@
+// Owns making the clips of one recorded part of an incident, and what is told of it: the clips, or
+// why there are none.
+import type { IncidentId } from "../storage/incident-events.ts";
+import type { Incidents } from "../storage/incidents.ts";
+import type { Log } from "../storage/log.ts";
+import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import type { IncidentStory } from "./incident-story.ts";
+import type { Recording } from "./recording.ts";
+
+/** Beside each spool: what turns its times into wall-clock times after a restart. */
+export interface SpoolNote {
+  part: number;
+  /** Add to a packet's own ms to get wall-clock milliseconds. */
+  wallOffset: number;
+}
+
+export const spoolName = (part: number) => `spool-${part}.mkv`;
+export const spoolNoteName = (part: number) => `spool-${part}.json`;
+
+export interface PartClip {
+  id: IncidentId;
+  story: IncidentStory;
+  part: number;
+  cut: "first" | "whole";
+  continued: boolean;
+  /** On the camera's own timeline. */
+  fromMs: number;
+  toMs: number;
+  /** Null where nothing was recorded. */
+  recording: Recording | null;
+  /** Add to the camera's own time to get wall-clock milliseconds. */
+  wallOffset: number;
+  /** The moment that the thumbnail shows; left out: the clip's middle. */
+  thumbnailMs?: number;
+}
+
+/** Rejects only for what is no matter of the clip; a whole clip that can't be made is told. */
+export async function storePartClip(
+  clip: PartClip,
+  options: { incidents: Incidents; makeClips: ClipMaker; log: Log },
+): Promise<void> {
+  const { id, story, part, cut, continued, recording, wallOffset, thumbnailMs } = clip;
+  const { incidents, makeClips, log } = options;
+  try {
+    const packets = recording ? await recording.packets(clip.fromMs, clip.toMs) : [];
+    if (packets.length === 0 || !recording) {
+      throw new ClipError("No picture was recorded in that time.");
+    }
+    const made = await makeClips({
+      format: recording.format,
+      packets,
+      folder: incidents.folder(id),
+      name: `clip-${part}${cut === "first" ? "-first" : ""}`,
+      wallOf: (ms) => ms + wallOffset,
+      ...(thumbnailMs === undefined ? {} : { thumbnailMs }),
+    });
+    for (const one of made) {
+      await story.add(id, { kind: "clip", part, cut, continued, clip: one });
+    }
+    if (cut === "whole") {
+      await incidents.removeFile(id, spoolName(part));
+      await incidents.removeFile(id, spoolNoteName(part));
+    }
+  } catch (error) {
+    if (!(error instanceof ClipError)) throw error;
+    log.error("A clip could not be made", { incident: id, part, cut, error });
+    if (cut === "whole") {
+      await story.add(id, { kind: "clip_failed", part, reason: error.message });
+    }
+  }
+}
