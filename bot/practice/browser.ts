@@ -1,4 +1,6 @@
-// Owns opening the practice chat where there is a browser to open it in.
+// Owns how whoever started us gets to see the practice chat: opened in the desktop's browser where
+// there is one, and from another computer through SSH.
+import { userInfo } from "node:os";
 import open from "open";
 import type { Log } from "../../storage/log.ts";
 
@@ -21,4 +23,20 @@ export function isAtADesk(
   if (!isTerminal || env["CI"] || env["SSH_CONNECTION"] || env["SSH_TTY"]) return false;
   if (platform === "darwin" || platform === "win32") return true;
   return Boolean(env["DISPLAY"] ?? env["WAYLAND_DISPLAY"]);
+}
+
+/**
+ * What to type at the computer one sits at when this one is reached by SSH, so that `url` leads here
+ * from there, too; null without SSH.
+ */
+export function tunnelCommand(
+  env: NodeJS.ProcessEnv,
+  url: string,
+  user = userInfo().username,
+): string | null {
+  // The client's address and port, then ours (ssh(1), ENVIRONMENT).
+  const ourAddress = env["SSH_CONNECTION"]?.split(" ")[2];
+  if (ourAddress === undefined) return null;
+  const { port, host } = new URL(url);
+  return `ssh -N -L ${port}:${host} ${user}@${ourAddress}`;
 }

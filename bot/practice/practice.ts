@@ -15,7 +15,7 @@ import { footage } from "../../vision/sample/footage.ts";
 import { SampleCamera } from "../../vision/sample/sample-camera.ts";
 import type { CameraConfig, Config } from "../config.ts";
 import { startGuard, type Guard } from "../guard.ts";
-import { openInBrowser } from "./browser.ts";
+import { openInBrowser, tunnelCommand } from "./browser.ts";
 import { Emulator } from "./emulator.ts";
 import { anna, ben, people } from "./people.ts";
 import { PageServer } from "./web/page-server.ts";
@@ -65,6 +65,11 @@ export async function startPractice(options: PracticeOptions): Promise<Guard> {
       print(`Port ${usualPort} is taken by another program; I took another one.`);
     }
     print(`\n  Practice chat:  ${url}\n`);
+    const tunnel = tunnelCommand(process.env, url);
+    if (tunnel !== null) {
+      print("You are here by SSH: the address opens on your own computer while this runs there:");
+      print(`\n  ${tunnel}\n`);
+    }
     print("To guard for real: npm run setup. To end this: Ctrl-C.");
     openInBrowser(url, log);
 
@@ -130,7 +135,7 @@ async function lockPractice(folder: string, addressFile: string): Promise<Folder
     if (!(error instanceof AlreadyRunningError)) throw error;
     const address = await readIfThere(addressFile);
     if (address === null) throw error;
-    throw new AlreadyRunningError(folder, error.pid, `Its practice chat is at ${address}`);
+    throw new AlreadyRunningError(folder, error.pid, `Its practice chat:\n\n  ${address}\n`);
   }
 }
 

@@ -16,7 +16,7 @@ async function noPeople(): Promise<string | null> {
 }
 
 const missing = await noPeople();
-const seconds = 40;
+const seconds = 28;
 const scenes: Record<string, PeopleScene> = {
   Hall: { seconds, visits: [{ who: "cap12_edit", from: 8, to: 16, x: 420 }] },
   // He turns away for 0.8 s: neither half alone would be enough to call him a stranger.

@@ -53,7 +53,7 @@ test("three incidents without Telegram", { timeout: outageMs + 120_000 }, async 
     setTimeout(resolve, outageMs);
   });
   expect(household.botMessages()).toHaveLength(before);
-  expect(household.vigil().output.slice(down)).toMatch(/"kind": "open"|kind: "open"/);
+  expect(household.vigil().output.slice(down)).toMatch(/order: "open"/);
   emulator.network(true);
   const alerts = await emulator.waitFor(
     () => {

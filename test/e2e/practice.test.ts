@@ -36,7 +36,7 @@ test("prints one address; a second start tells it; Ctrl-C ends everything", asyn
 
     const second = practice(folder);
     expect((await second.exited).code).toBe(1);
-    expect(second.output).toContain(`Its practice chat is at ${address}`);
+    expect(second.output).toContain(`Its practice chat:\n\n  ${address}\n`);
     expect(second.output).not.toContain("    at ");
 
     const children = childrenOf(vigil.pid);

@@ -50,7 +50,7 @@ export function stillOf(who: Footage, seconds: number): Buffer {
 export function drawPeople(scene: PeopleScene): string {
   mkdirSync(folder, { recursive: true });
   const recipe = createHash("sha256")
-    .update(`2${JSON.stringify(scene)}`)
+    .update(`4${JSON.stringify(scene)}`)
     .digest("hex");
   const file = path.join(folder, `${recipe.slice(0, 16)}.mp4`);
   if (existsSync(file)) return file;
@@ -58,7 +58,6 @@ export function drawPeople(scene: PeopleScene): string {
   const chains: string[] = ["[0:v]noise=alls=6:allf=t[room0]"];
   for (const [index, visit] of scene.visits.entries()) {
     const { who, from, to, skip = 0, x, away } = visit;
-    inputs.push("-itsoffset", String(from), "-ss", String(skip), "-t", String(to - from));
     inputs.push("-i", path.join(folder, `${who}.mp4`));
     const slidIn = `${x}-(1-min(1\\,(t-${from})/${slideSeconds}))*${x + 420}`;
     const slidOut = `max(0\\,(t-${to - slideSeconds})/${slideSeconds})*${x + 420}`;
@@ -66,14 +65,15 @@ export function drawPeople(scene: PeopleScene): string {
       ? `between(t,${from},${away[0]})+between(t,${away[1]},${to})`
       : `between(t,${from},${to})`;
     chains.push(
-      `[${index + 1}:v]fps=10,scale=400:-2[man${index}]`,
+      `[${index + 1}:v]trim=start=${skip}:duration=${to - from},` +
+        `setpts=PTS-STARTPTS+${from}/TB,fps=10,scale=400:-2[man${index}]`,
       `[room${index}][man${index}]overlay=x='${slidIn}-${slidOut}':y=400:eof_action=pass` +
         `:enable='${there}'[room${index + 1}]`,
     );
   }
   const args = ["-v", "error", "-y", ...inputs, "-filter_complex", chains.join(";")];
   args.push("-map", `[room${scene.visits.length}]`, "-t", String(scene.seconds));
-  args.push("-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-g", "10", "-crf", "20");
+  args.push("-c:v", "libx264", "-preset", "ultrafast", "-bf", "0", "-g", "10", "-crf", "20");
   args.push("-pix_fmt", "yuv420p", `${file}.part.mp4`);
   execFileSync(drawingFfmpeg, args);
   renameSync(`${file}.part.mp4`, file);

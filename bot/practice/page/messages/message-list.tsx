@@ -33,7 +33,7 @@ export function MessageList(props: MessageListProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const stick = useRef(true);
-  const lastTop = useRef(0);
+  const looked = useRef({ top: 0, height: 0, room: 0 });
   const [seenUpTo, setSeenUpTo] = useState(0);
   const newest = chat.messages.at(-1)?.message_id ?? 0;
   const rows = useMemo(() => rowsOf(chat.messages, Date.now() / 1000), [chat.messages]);
@@ -70,9 +70,17 @@ export function MessageList(props: MessageListProps): JSX.Element {
         data-testid="messages"
         onScroll={({ currentTarget: element }) => {
           const rest = element.scrollHeight - element.scrollTop - element.clientHeight;
-          // Only who scrolls up leaves the end: what grows below moves it away, too, for a moment.
-          const up = element.scrollTop < lastTop.current - 1;
-          lastTop.current = element.scrollTop;
+          const before = looked.current;
+          const now = {
+            top: element.scrollTop,
+            height: element.scrollHeight,
+            room: element.clientHeight,
+          };
+          looked.current = now;
+          // Only who scrolls up leaves the end. What grows or shrinks moves it away, too, for a
+          // moment: the browser may have cut the way back short before more was added below.
+          const up =
+            now.top < before.top - 1 && now.height === before.height && now.room === before.room;
           stick.current = rest < nearPixels || (stick.current && !up);
           setAtEnd(stick.current);
           if (stick.current) setSeenUpTo(newest);
