@@ -1,6 +1,5 @@
 // Owns how whoever started us gets to see the practice chat: opened in the desktop's browser where
 // there is one, and from another computer through SSH.
-import { userInfo } from "node:os";
 import open from "open";
 import type { Log } from "../../storage/log.ts";
 
@@ -29,14 +28,11 @@ export function isAtADesk(
  * What to type at the computer one sits at when this one is reached by SSH, so that `url` leads here
  * from there, too; null without SSH.
  */
-export function tunnelCommand(
-  env: NodeJS.ProcessEnv,
-  url: string,
-  user = userInfo().username,
-): string | null {
+export function tunnelCommand(env: NodeJS.ProcessEnv, url: string): string | null {
   // The client's address and port, then ours (ssh(1), ENVIRONMENT).
   const ourAddress = env["SSH_CONNECTION"]?.split(" ")[2];
   if (ourAddress === undefined) return null;
   const { port, host } = new URL(url);
-  return `ssh -N -L ${port}:${host} ${user}@${ourAddress}`;
+  const login = env["USER"] ? `${env["USER"]}@${ourAddress}` : ourAddress;
+  return `ssh -N -L ${port}:${host} ${login}`;
 }

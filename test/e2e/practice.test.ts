@@ -1,6 +1,5 @@
 // The first minute without a token, as a process: one address is printed, a second start says
 // where the first one is, a taken port is no obstacle, and Ctrl-C leaves nothing behind.
-import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { childrenOf, temporaryFolder, VigilProcess } from "./vigil-process.ts";
@@ -54,12 +53,13 @@ test("prints one address; a second start tells it; Ctrl-C ends everything", asyn
 
 test("a taken port is told, and another one taken", async () => {
   const { folder, remove } = temporaryFolder("practice-port");
-  const other = createServer().listen(usualPort, "127.0.0.1");
+  const other = createServer();
   // Where something else has it already, that will do as well.
-  const listening = await Promise.race([
-    once(other, "listening").then(() => true),
-    once(other, "error").then(() => false),
-  ]);
+  const listening = await new Promise<boolean>((resolve) => {
+    other.once("listening", () => resolve(true));
+    other.once("error", () => resolve(false));
+    other.listen(usualPort, "127.0.0.1");
+  });
   try {
     const vigil = practice(folder);
     const [, , port] = await vigil.printed(addressIn);

@@ -13,7 +13,9 @@ import { RecordingLog } from "../../fakes/log.ts";
 import { ffmpegs } from "../capture/streams.ts";
 import { forever, sampleCamera } from "./sample-folder.ts";
 
-const each = ffmpegs.map((ffmpeg) => ({ ffmpeg, version: ffmpeg.version }));
+/** Drawing both clips takes long: in short form with one ffmpeg, the older where there are two. */
+const used = process.env["PROVE"] === "full" ? ffmpegs : ffmpegs.slice(-1);
+const each = used.map((ffmpeg) => ({ ffmpeg, version: ffmpeg.version }));
 test.concurrent.for(each)(
   "with ffmpeg $version",
   { timeout: 300_000 },
