@@ -54,7 +54,7 @@ test("prints one address; a second start tells it; Ctrl-C ends everything", asyn
 test("a taken port is told, and another one taken", async () => {
   const { folder, remove } = temporaryFolder("practice-port");
   const other = createServer();
-  // Where something else has it already, that will do as well.
+  // Another test's Vigil may have it already, and let go of it at any moment.
   const listening = await new Promise<boolean>((resolve) => {
     other.once("listening", () => resolve(true));
     other.once("error", () => resolve(false));
@@ -63,8 +63,9 @@ test("a taken port is told, and another one taken", async () => {
   try {
     const vigil = practice(folder);
     const [, , port] = await vigil.printed(addressIn);
-    expect(Number(port)).not.toBe(usualPort);
-    expect(vigil.output).toContain(`Port ${usualPort} is taken`);
+    const tookAnother = Number(port) !== usualPort;
+    expect(tookAnother || !listening).toBe(true);
+    expect(vigil.output.includes(`Port ${usualPort} is taken`)).toBe(tookAnother);
     await vigil.stop();
   } finally {
     if (listening) other.close();

@@ -97,7 +97,9 @@ describe.skipIf(noFfprobe)(`somebody walks in${noFfprobe ? ` (${noFfprobe})` : "
         decodingErrors: "",
       });
       const shortest = preRoll + (walkTo - walkFrom) - 1 + postRoll - 0.5;
-      const longest = preRoll + (walkTo - walkFrom) + postRoll + camera.keyframeSeconds + 0.5;
+      // On a busy machine the last moving frame is seen late, and so is the quiet after it.
+      const late = 2.5;
+      const longest = preRoll + (walkTo - walkFrom) + postRoll + camera.keyframeSeconds + late;
       expect(facts.seconds, `length of ${camera.name}'s clip`).toBeGreaterThan(shortest);
       expect(facts.seconds, `length of ${camera.name}'s clip`).toBeLessThan(longest);
       expect(await darkShare(clipFrame(clip, 0.1)), `${camera.name}'s first frame`).toBeLessThan(
