@@ -34,7 +34,7 @@ function nightZone(now: Date): string {
 
 const timezoneId = nightZone(new Date());
 const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 780 },
+  viewport: { width: 390, height: 800 },
   deviceScaleFactor: 2,
   colorScheme: "light",
 };
