@@ -48,5 +48,8 @@ export function whatAlarms(faces: FacesView | undefined, locale: string): string
   if (state.kind === "nobody") return say(locale, "armed-nobody-known");
   // Without faces it is as it was before there were any; only who waits for them must be told.
   if (state.kind === "off" && !onlyStrangers) return say(locale, "armed-movement");
-  return `${say(locale, "armed-movement-at-once")} ${facesLine(faces, locale)}`;
+  // Nobody edits this answer later: bytes and seconds would stand there for ever.
+  const why =
+    state.kind === "fetching" ? say(locale, "knowing-fetching") : facesLine(faces, locale);
+  return `${say(locale, "armed-movement-at-once")} ${why}`;
 }

@@ -21,12 +21,18 @@ const least = 0.2;
  * Whether what a detector found is believed to be a face: detectors take motorcycles and cats for
  * faces, the embedder answers those with short vectors (facts/models.md §4).
  */
-export function isFace(face: Pick<SeenFace, "box" | "rawNorm">, pack: FaceThresholds): boolean {
+export function isFace(
+  face: Pick<SeenFace, "box" | "rawNorm">,
+  pack: Pick<FaceThresholds, "rawNorm" | "rawNormSmall" | "smallestWidth">,
+): boolean {
   return face.rawNorm >= (isSmall(face, pack) ? pack.rawNormSmall : pack.rawNorm);
 }
 
 /** Too small to tell who it is: movement only. */
-export function isSmall({ box }: Pick<SeenFace, "box">, pack: FaceThresholds): boolean {
+export function isSmall(
+  { box }: Pick<SeenFace, "box">,
+  pack: Pick<FaceThresholds, "smallestWidth">,
+): boolean {
   return box.width < pack.smallestWidth;
 }
 

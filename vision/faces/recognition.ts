@@ -17,6 +17,7 @@ import type { Sight } from "./look-input.ts";
 import { areasToSearch } from "./looks.ts";
 import { NetworkError, RunTime } from "./network.ts";
 import type { FaceNetworks, NormGate } from "./networks.ts";
+import { isFace } from "./quality.ts";
 import { openScrfd } from "./scrfd.ts";
 import { openUltraFace } from "./ultraface.ts";
 
@@ -131,7 +132,7 @@ export class Recognition {
     if (!back) return null;
     const crop = this.#aligner.align(this.#pictureOf(sight, boundsOf(back)), back);
     const { embedding, rawNorm } = await this.#embedder.embed(crop);
-    if (!passesGate(rawNorm, visible.width, this.#gate)) return null;
+    if (this.#gate && !isFace({ box: visible, rawNorm }, this.#gate)) return null;
     const pose = poseOf(landmarks);
     return { box: visible, score, landmarks, embedding, rawNorm, ...lightOf(crop), pose, crop };
   }
@@ -149,12 +150,3 @@ export class Recognition {
 
 /** Narrower boxes are no faces that anybody could tell anything about. */
 const leastSide = 8;
-
-/**
- * Whether a box that a detector took for a face is believed: pictures of no face give short vectors
- * (facts/models.md §4, "False detections").
- */
-export function passesGate(rawNorm: number, width: number, gate: NormGate | null): boolean {
-  if (!gate) return true;
-  return rawNorm >= (width < gate.smallestWidth ? gate.rawNormSmall : gate.rawNorm);
-}

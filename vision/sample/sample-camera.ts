@@ -11,22 +11,10 @@ import { messageOf } from "../capture/error-text.ts";
 import { FfmpegError, type Ffmpeg } from "../capture/ffmpeg.ts";
 import { makeClip, SampleClipError, writeClip, type MadeClip } from "./make-clip.ts";
 import { peopleProgramme, recipe, walkerProgramme, type Programme } from "./programme.ts";
+import type { SampleState } from "./sample-state.ts";
 import { readRecord, writeRecord, type SampleRecord } from "./sample-record.ts";
 
-/** What is shown, and how far the better one is. */
-export type SampleState =
-  | { kind: "drawing" }
-  /** A drawn figure walks; `reason` says why there are no people, where that was tried. */
-  | { kind: "walker"; reason: string | null }
-  /** The walker serves while this arrives; `totalBytes` null: unknown. */
-  | {
-      kind: "downloading";
-      receivedBytes: number;
-      totalBytes: number | null;
-      bytesPerSecond: number;
-    }
-  | { kind: "composing"; /** 0 to 1 */ done: number }
-  | { kind: "people" };
+export type { SampleState } from "./sample-state.ts";
 
 /**
  * Lays the footage (footage.ts) into `folder`. What it rejects with is told to the user, and must

@@ -2,6 +2,7 @@
 // (server-sent events, each `data:` one PageNews as JSON), and requests from it. Types only, so
 // that the browser's side and the server's compile against the same words.
 import type { BotCommand, Message, ReplyKeyboardMarkup } from "grammy/types";
+import type { SampleState as CameraSample } from "../../../vision/sample/sample-state.ts";
 
 export type ChatMessage = Message;
 
@@ -29,20 +30,9 @@ export interface ChatView {
   blocked: boolean;
 }
 
-/** What the sample camera shows, and how far the better one is. */
+/** What the camera shows: the sample, and how far the better one is, or the user's own. */
 export type SampleState =
-  | { kind: "drawing" }
-  /** A drawn figure walks; `reason` says why there are no people, where that was tried. */
-  | { kind: "walker"; reason: string | null }
-  /** The walker serves while this arrives; `total` null: unknown. */
-  | {
-      kind: "downloading";
-      receivedBytes: number;
-      totalBytes: number | null;
-      bytesPerSecond: number;
-    }
-  | { kind: "composing"; /** 0 to 1 */ done: number }
-  | { kind: "people" }
+  | CameraSample
   /** The user's own camera, from .env. */
   | { kind: "own"; cameras: string[] };
 

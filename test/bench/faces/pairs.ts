@@ -10,7 +10,7 @@ import type { Picture, SeenFace } from "../../../vision/faces/faces.ts";
 import type { NormGate } from "../../../vision/faces/networks.ts";
 import { readPhoto } from "../../../vision/faces/photo.ts";
 import type { PhotoOptions } from "../../../vision/faces/photo.ts";
-import { passesGate } from "../../../vision/faces/recognition.ts";
+import { isFace } from "../../../vision/faces/quality.ts";
 
 export interface Pair {
   same: boolean;
@@ -69,9 +69,7 @@ export async function benchPairs(
     const [one, other] = [faces.get(a), faces.get(b)];
     if (one && other) scored.push({ same, score: cosine(one.embedding, other.embedding) });
   }
-  const lost = [...faces.values()].filter(
-    (face) => !passesGate(face.rawNorm, face.box.width, gate),
-  ).length;
+  const lost = [...faces.values()].filter((face) => gate !== null && !isFace(face, gate)).length;
   return {
     pairs: pairs.length,
     pictures: names.length,
