@@ -166,7 +166,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
 
   const clockSteps = watchClockSteps(clock, log, (step) => {
     const direction = step > 0 ? "forwards" : "backwards";
-    const text = say(defaultLocale, "clock-jumped", { direction, span: span(Math.abs(step)) });
+    const text = say(defaultLocale, "clock-jumped", { direction, span: span(defaultLocale, Math.abs(step)) });
     void announce(control.bot.api, audience(config, household), text, { silent: true }, log);
   });
 

@@ -7,7 +7,7 @@ import { data } from "./callback-data.ts";
 import type { ChatContext } from "./context.ts";
 import { type Answer, isQueryTooOld, isTooManyRequests } from "./reply.ts";
 import { say, sayPlain } from "./texts/texts.ts";
-import { moment } from "./wording.ts";
+import { moment } from "./texts/times.ts";
 
 /** A command older than this on arrival is late (decision 11). */
 export const lateAfterMs = 2 * 60_000;
@@ -144,7 +144,7 @@ export class Lateness {
         const when =
           askedAt === null
             ? sayPlain(locale, "late-earlier")
-            : moment(askedAt, clock.wall(), timezone);
+            : moment(locale, askedAt, clock.wall(), timezone);
         const variables = { when };
         const disarmed = alarm.current().state === "disarmed";
         const keyboard = new InlineKeyboard();

@@ -12,16 +12,10 @@ export interface Reader {
   now: number;
 }
 
-/** "at 03:12", with the day where it is another than today's. */
-export function moment(at: number, now: number, timezone: string): string {
-  const day = sameDay(at, now, timezone) ? "" : ` on ${calendarDate(at, timezone)}`;
-  return `at ${clockTime(at, timezone)}${day}`;
-}
-
 /** "🔒 Armed (away) since 08:14 by Anna". */
 export function alarmSince(reader: Reader, alarm: AlarmView): string {
   const { locale, timezone, now } = reader;
-  const day = sameDay(alarm.since, now, timezone) ? "" : `${calendarDate(alarm.since, timezone)}, `;
+  const day = sameDay(alarm.since, now, timezone) ? "" : `${calendarDate(locale, alarm.since, timezone)}, `;
   const variables = { state: alarm.state, since: `${day}${clockTime(alarm.since, timezone)}` };
   return alarm.by === null
     ? say(locale, "alarm-since", variables)
@@ -40,7 +34,7 @@ export function alarmChanged(reader: Reader, alarm: AlarmView, by: string): stri
 /** "Hall has been lost for 4 min." or "Hall is still connecting." */
 export function whyMissing(reader: Reader, camera: CameraView): string {
   const status = camera.status();
-  const variables = { camera: camera.name, span: span(reader.now - status.since) };
+  const variables = { camera: camera.name, span: span(reader.locale, reader.now - status.since) };
   return status.state === "lost"
     ? say(reader.locale, "missing-lost", variables)
     : say(reader.locale, "missing-connecting", variables);
@@ -50,7 +44,7 @@ export function whyMissing(reader: Reader, camera: CameraView): string {
 export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number): string {
   const { locale, now, timezone } = reader;
   const status = camera.status();
-  const variables = { camera: camera.name, span: span(now - status.since) };
+  const variables = { camera: camera.name, span: span(locale, now - status.since) };
   const parts: string[] = [];
   if (status.state === "connecting") {
     parts.push(say(locale, "camera-connecting", variables));
@@ -68,13 +62,13 @@ export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number):
     parts.push(
       status.lastMovementAt === null
         ? say(locale, "camera-no-movement")
-        : say(locale, "camera-movement", { ago: ago(status.lastMovementAt, now, timezone) }),
+        : say(locale, "camera-movement", { ago: ago(locale, status.lastMovementAt, now, timezone) }),
     );
     if (status.watching === "every_frame" && status.watchingBecause !== null) {
       parts.push(say(locale, "camera-every-frame-because", { reason: status.watchingBecause }));
     }
   }
-  if (mutedMs > 0) parts.push(say(locale, "camera-muted", { span: span(mutedMs) }));
+  if (mutedMs > 0) parts.push(say(locale, "camera-muted", { span: span(locale, mutedMs) }));
   return parts.join(" · ");
 }
 
@@ -101,12 +95,12 @@ export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
   }
   if (status.state === "lost" && status.lastPictureAt !== null) {
     lines.push(
-      say(locale, "detail-last-picture", { ago: ago(status.lastPictureAt, now, timezone) }),
+      say(locale, "detail-last-picture", { ago: ago(locale, status.lastPictureAt, now, timezone) }),
     );
   }
   if (status.ringMs > 0) {
     lines.push(
-      say(locale, "detail-ring", { span: span(status.ringMs), size: bytes(status.ringBytes) }),
+      say(locale, "detail-ring", { span: span(locale, status.ringMs), size: bytes(status.ringBytes) }),
     );
   }
   return lines;
@@ -117,7 +111,7 @@ export function pictureCaption(reader: Reader, camera: CameraView, takenAt: numb
   const time = clockTime(takenAt, reader.timezone, { seconds: true });
   return say(reader.locale, "picture-caption", {
     camera: camera.name,
-    moment: `${calendarDate(takenAt, reader.timezone)} ${time}`,
+    moment: `${calendarDate(reader.locale, takenAt, reader.timezone)} ${time}`,
     tag: hashtag(camera.name),
   });
 }
@@ -134,7 +128,7 @@ export function clipCaption(
   const to = clockTime(startsAt + durationMs, timezone, { seconds: true });
   return say(reader.locale, "picture-caption", {
     camera: camera.name,
-    moment: `${calendarDate(startsAt, timezone)} ${from}–${to}`,
+    moment: `${calendarDate(reader.locale, startsAt, timezone)} ${from}–${to}`,
     tag: hashtag(camera.name),
   });
 }

@@ -48,7 +48,7 @@ export async function sendClipsAgain(request: ClipRequest, options: ClipAgainOpt
   const { record } = telling;
   const variables = {
     camera: record.cameraName,
-    date: calendarDate(record.openedAt, record.timezone),
+    date: calendarDate(locale, record.openedAt, record.timezone),
     time: clockTime(record.openedAt, record.timezone),
   };
   const html = [...problems].map((key) => say(locale, key, variables)).join("\n");

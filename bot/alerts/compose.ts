@@ -102,7 +102,7 @@ export function composeAgain(record: IncidentRecord, event: ClipEvent, locale: s
   const { startsAt, durationMs } = event.clip;
   return say(locale, "alert-clip-again", {
     camera: record.cameraName,
-    date: calendarDate(startsAt, record.timezone),
+    date: calendarDate(locale, startsAt, record.timezone),
     from: timeOf(startsAt, record),
     to: timeOf(startsAt + durationMs, record),
   });
@@ -169,7 +169,7 @@ function lostLines({ record, events, locale }: AlertView): string[] {
     const from = timeOf(record.beganAt, record);
     const to = timeOf(ended.endedAt, record);
     return [
-      say(locale, "alert-back", { camera, gone: span(ended.endedAt - record.beganAt) }),
+      say(locale, "alert-back", { camera, gone: span(locale, ended.endedAt - record.beganAt) }),
       say(locale, "alert-lost-span", { from, to }),
       why,
     ];
@@ -195,7 +195,7 @@ function closingLines(view: AlertView): string[] {
 
 function lateLine(toldLateAt: number | null, record: IncidentRecord, locale: string): string {
   if (toldLateAt === null) return "";
-  return say(locale, "alert-told-late", { time: lateTime(toldLateAt, record) });
+  return say(locale, "alert-told-late", { time: lateTime(toldLateAt, record, locale) });
 }
 
 function endedLine(reason: EndReason, locale: string): string {
@@ -213,7 +213,7 @@ const tags: Record<Sight, string> = {
 };
 
 function dateAndTags({ record, events, locale }: AlertView): string {
-  const date = calendarDate(record.openedAt, record.timezone);
+  const date = calendarDate(locale, record.openedAt, record.timezone);
   const tag = record.cause === "movement" ? tags[sightOf(events)] : "alert-tag-lost";
   return `${date} · ${hashtag(record.cameraName)} #${say(locale, tag)}`;
 }
@@ -228,9 +228,9 @@ function timeOf(at: number, record: IncidentRecord): string {
 }
 
 /** With the seconds where minutes would hide how late it was, with the day where it is another. */
-function lateTime(at: number, { openedAt, timezone }: IncidentRecord): string {
+function lateTime(at: number, { openedAt, timezone }: IncidentRecord, locale: string): string {
   const time = clockTime(at, timezone, { seconds: at - openedAt < 300_000 });
-  return sameDay(at, openedAt, timezone) ? time : `${time}, ${calendarDate(at, timezone)}`;
+  return sameDay(at, openedAt, timezone) ? time : `${time}, ${calendarDate(locale, at, timezone)}`;
 }
 
 /** One caption: where it would be too long, what takes most room between first and last line goes. */

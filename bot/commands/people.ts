@@ -9,7 +9,8 @@ import type { ControlRoom } from "../parts.ts";
 import { peopleTaps } from "../people/buttons.ts";
 import { listPage, pageOf } from "../people/list-page.ts";
 import { shortName } from "../people/names.ts";
-import { type FacesRoom, type Page, showPage } from "../people/page.ts";
+import { type Page, showPage } from "../page.ts";
+import type { FacesRoom } from "../people/faces-sheet.ts";
 import { forgetQuestion, forgetWords, personPage } from "../people/person-page.ts";
 import {
   deleteWords,

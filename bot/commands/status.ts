@@ -85,7 +85,7 @@ function outboxParts(room: ControlRoom, ctx: ChatContext): string[] {
   const { waiting, parked, lastSuccessAt } = room.outboxSummary();
   const parts = [say(locale, "status-waiting", { count: waiting })];
   if (waiting > 0 && lastSuccessAt !== null) {
-    parts.push(say(locale, "status-last-sent", { ago: ago(lastSuccessAt, now, timezone) }));
+    parts.push(say(locale, "status-last-sent", { ago: ago(locale, lastSuccessAt, now, timezone) }));
   }
   if (parked > 0) parts.push(say(locale, "status-parked", { count: parked }));
   return parts;

@@ -8,7 +8,8 @@ import { calendarDate } from "../texts/times.ts";
 import { peopleData } from "./buttons.ts";
 import { enrollData } from "../enroll/taps.ts";
 import { shortName } from "./names.ts";
-import { drawFaces, type FacesRoom, type Page } from "./page.ts";
+import type { Page } from "../page.ts";
+import { drawFaces, type FacesRoom } from "./faces-sheet.ts";
 import { facesLine } from "./state-line.ts";
 
 export const peopleOnPage = 6;
@@ -77,7 +78,7 @@ function personLine(number: number, person: Person, locale: string, timezone: st
     number,
     name: shortName(name),
     count: crops.length,
-    since: calendarDate(since, timezone),
+    since: calendarDate(locale, since, timezone),
   });
 }
 

@@ -10,7 +10,8 @@ import { peopleData } from "./buttons.ts";
 import { enrollData } from "../enroll/taps.ts";
 import { pageOf } from "./list-page.ts";
 import { shortName } from "./names.ts";
-import { drawFaces, type FacesRoom, type Page, type SheetFace } from "./page.ts";
+import type { Page } from "../page.ts";
+import { drawFaces, type FacesRoom, type SheetFace } from "./faces-sheet.ts";
 import { facesLine } from "./state-line.ts";
 
 /** `news` is what just happened, as Telegram HTML, and comes first. */
@@ -60,7 +61,7 @@ export function personHead(room: FacesRoom, person: Person, locale: string): str
   return say(locale, "person-head", {
     name: shortName(person.name),
     count: person.crops.length,
-    since: calendarDate(person.since, room.config.timezone),
+    since: calendarDate(locale, person.since, room.config.timezone),
   });
 }
 

@@ -6,10 +6,11 @@ import { scoreAgainst } from "../../vision/faces/gallery.ts";
 import type { ChatContext } from "../context.ts";
 import { readerOf } from "../parts.ts";
 import { say, sayPlain } from "../texts/texts.ts";
-import { moment } from "../wording.ts";
+import { moment } from "../texts/times.ts";
 import { peopleData } from "./buttons.ts";
 import { shortName } from "./names.ts";
-import { drawFaces, type FacesRoom, type Page } from "./page.ts";
+import type { Page } from "../page.ts";
+import { drawFaces, type FacesRoom } from "./faces-sheet.ts";
 import { drawPerson, personHead, twoDigits } from "./person-page.ts";
 
 const numbersInRow = 5;
@@ -137,10 +138,10 @@ function lookLines(room: FacesRoom, ctx: ChatContext, person: Person, crop: Pers
   const name = shortName(person.name);
   const lines = [say(locale, "photo-head", { number, count: person.crops.length, name })];
   if (crop.source.kind === "camera") {
-    const when = moment(crop.takenAt, now, timezone);
+    const when = moment(locale, crop.takenAt, now, timezone);
     lines.push(say(locale, "photo-from-camera", { camera: crop.source.cameraName, when }));
   } else {
-    lines.push(say(locale, "photo-from-chat", { when: moment(crop.addedAt, now, timezone) }));
+    lines.push(say(locale, "photo-from-chat", { when: moment(locale, crop.addedAt, now, timezone) }));
   }
   const embeddings = room.faces.gallery.embeddingsOf(person.id);
   const own = embeddings.get(crop.id);

@@ -14,7 +14,8 @@ import { say, sayPlain } from "../texts/texts.ts";
 import { peopleData, peopleTaps } from "./buttons.ts";
 import { listPage } from "./list-page.ts";
 import { shortName } from "./names.ts";
-import { type FacesRoom, type Place, showPage, tappedPlace } from "./page.ts";
+import { type Place, showPage, tappedPlace } from "../page.ts";
+import type { FacesRoom } from "./faces-sheet.ts";
 import { drawPerson, personPage } from "./person-page.ts";
 
 export const nameWithinMs = 5 * 60_000;

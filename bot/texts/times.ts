@@ -1,4 +1,7 @@
-// Owns how moments and spans are written, in the household's timezone.
+// Owns how moments and spans are written, in the household's timezone and
+// the reader's language.
+
+import { sayPlain } from "./texts.ts";
 
 /** The machine's timezone, like "Europe/Berlin"; "UTC" where its TZ has no such name. */
 export function householdTimezone(): string {
@@ -19,8 +22,8 @@ export function clockTime(at: number, timezone: string, options?: { seconds: boo
 }
 
 /** "22 Nov 2026", for captions that outlive the day. */
-export function calendarDate(at: number, timezone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+export function calendarDate(locale: string, at: number, timezone: string): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     timeZone: timezone,
     day: "numeric",
     month: "short",
@@ -30,25 +33,31 @@ export function calendarDate(at: number, timezone: string): string {
 
 /** Whether both moments fall on one day there. */
 export function sameDay(a: number, b: number, timezone: string): boolean {
-  return calendarDate(a, timezone) === calendarDate(b, timezone);
+  return calendarDate("en", a, timezone) === calendarDate("en", b, timezone);
 }
 
 /** A span rounded to what matters: "8 s", "4 min", "3 h", "2 days". */
-export function span(ms: number): string {
+export function span(locale: string, ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 90) return sayPlain(locale, "span-seconds", { count: seconds });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${minutes} min`;
+  if (minutes < 90) return sayPlain(locale, "span-minutes", { count: minutes });
   const hours = Math.round(minutes / 60);
-  if (hours < 48) return `${hours} h`;
-  return `${Math.round(hours / 24)} days`;
+  if (hours < 48) return sayPlain(locale, "span-hours", { count: hours });
+  return sayPlain(locale, "span-days", { count: Math.round(hours / 24) });
 }
 
 /** "just now", "12 min ago" under an hour; then "at 03:12", with the day where it is another. */
-export function ago(at: number, now: number, timezone: string): string {
+export function ago(locale: string, at: number, now: number, timezone: string): string {
   const gone = now - at;
-  if (gone < 10_000) return "just now";
-  if (gone < 3_600_000) return `${span(gone)} ago`;
-  const day = sameDay(at, now, timezone) ? "" : ` on ${calendarDate(at, timezone)}`;
-  return `at ${clockTime(at, timezone)}${day}`;
+  if (gone < 10_000) return sayPlain(locale, "just-now");
+  if (gone < 3_600_000) return sayPlain(locale, "span-ago", { span: span(locale, gone) });
+  return moment(locale, at, now, timezone);
+}
+
+/** "at 03:12", with the day where it is another than today's. */
+export function moment(locale: string, at: number, now: number, timezone: string): string {
+  const time = clockTime(at, timezone);
+  if (sameDay(at, now, timezone)) return sayPlain(locale, "at-time", { time });
+  return sayPlain(locale, "at-time-on", { time, date: calendarDate(locale, at, timezone) });
 }

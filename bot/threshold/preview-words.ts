@@ -119,6 +119,6 @@ function scoresOf(previews: readonly FacePreview[]): string[] {
 function sinceWhen(at: number, { locale, now, timezone }: Reader): string {
   if (sameDay(at, now - dayMs, timezone)) return sayPlain(locale, "threshold-since-yesterday");
   const today = sameDay(at, now, timezone);
-  const when = today ? clockTime(at, timezone) : calendarDate(at, timezone);
+  const when = today ? clockTime(at, timezone) : calendarDate(locale, at, timezone);
   return sayPlain(locale, "threshold-since", { when });
 }

@@ -1,20 +1,8 @@
-// Owns how a page of /people gets onto the screen: a picture with words below it, edited in place
-// from page to page; words alone where there is nothing to draw.
+// Owns how a page of a menu gets onto the screen: a picture with words below it, or words alone,
+// edited in place from page to page.
 import { InputFile, InputMediaBuilder, type InlineKeyboard } from "grammy";
-import type { CropId, PersonId } from "../../storage/people.ts";
-import { NotThereError } from "../../storage/people.ts";
-import { StorageError } from "../../storage/errors.ts";
-import type { FacesView } from "../../vision/faces/faces-view.ts";
-import type { SheetItem } from "../../vision/pictures/contact-sheet.ts";
-import { PictureError } from "../../vision/pictures/picture-jpeg.ts";
-import type { ChatContext } from "../context.ts";
-import type { ControlRoom } from "../parts.ts";
-import { isNotDeletable, isNotEditable, reply, rewrite } from "../reply.ts";
-
-/** Where faces can be recognised at all. */
-export interface FacesRoom extends ControlRoom {
-  faces: FacesView;
-}
+import type { ChatContext } from "./context.ts";
+import { isNotDeletable, isNotEditable, reply, rewrite } from "./reply.ts";
 
 export interface Page {
   /** Telegram HTML, short enough for a caption (1024 characters). */
@@ -58,7 +46,7 @@ export async function showPage(
     return place;
   }
   try {
-    const media = InputMediaBuilder.photo(faceFile(picture), { caption: text });
+    const media = InputMediaBuilder.photo(pictureFile(picture), { caption: text });
     const options = { reply_markup: keyboard };
     await ctx.api.editMessageMedia(ctx.chatId as number, place.messageId, media, options);
     return { ...place, isText: false };
@@ -70,7 +58,7 @@ export async function showPage(
 
 async function send(ctx: ChatContext, { text, keyboard, picture }: Page): Promise<Place> {
   if (!picture) return { messageId: await reply(ctx, { text, keyboard }), isText: true };
-  const message = await ctx.replyWithPhoto(faceFile(picture), {
+  const message = await ctx.replyWithPhoto(pictureFile(picture), {
     caption: text,
     disable_notification: true,
     reply_markup: keyboard,
@@ -91,42 +79,7 @@ async function removeMessage(ctx: ChatContext, { messageId }: Place): Promise<vo
   }
 }
 
-function faceFile(jpeg: Buffer): InputFile {
-  return new InputFile(jpeg, "faces.jpg");
+function pictureFile(jpeg: Buffer): InputFile {
+  return new InputFile(jpeg, "picture.jpg");
 }
 
-/** Whose face a cell shows; without a crop, or one that can't be read, it stays empty. */
-export interface SheetFace {
-  label: string;
-  person: PersonId;
-  crop: CropId | null;
-}
-
-/** The faces in rows of `columns`; null where nothing can be drawn, which the log explains. */
-export async function drawFaces(
-  room: FacesRoom,
-  shown: readonly SheetFace[],
-  columns: number,
-): Promise<Buffer | null> {
-  if (!room.facePictures || shown.length === 0) return null;
-  const items = await Promise.all(shown.map((face) => sheetItem(room, face)));
-  try {
-    return await room.facePictures.sheet(items, columns);
-  } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
-    room.log.warn("A picture of faces could not be drawn", { error });
-    return null;
-  }
-}
-
-async function sheetItem(room: FacesRoom, { label, person, crop }: SheetFace): Promise<SheetItem> {
-  const empty = { label, jpeg: Buffer.alloc(0) };
-  if (crop === null) return empty;
-  try {
-    return { label, crop: await room.faces.people.crop(person, crop) };
-  } catch (error) {
-    if (!(error instanceof StorageError || error instanceof NotThereError)) throw error;
-    room.log.warn("A face could not be read", { error });
-    return empty;
-  }
-}
