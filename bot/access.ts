@@ -83,7 +83,7 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
     if (code === undefined || ctx.chat?.type !== "private" || !household.isOwnerless) return null;
     const result = pairing.try(code);
     if (result === "paired") {
-      const person = { id: sender.id, name: sender.first_name };
+      const person: Person = { id: sender.id, name: sender.first_name, role: "owner" };
       // Known from here on: whoever has the code sits at the machine, and hears what fails.
       ctx.person = person;
       try {

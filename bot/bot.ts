@@ -4,6 +4,7 @@ import { Bot } from "grammy";
 import { admitHousehold } from "./access.ts";
 import { teachManners } from "./api-transformers.ts";
 import { aside, hold } from "./aside.ts";
+import { Asking } from "./asking/asking.ts";
 import { arming } from "./commands/arming.ts";
 import { cancel } from "./commands/cancel.ts";
 import { clip } from "./commands/clip.ts";
@@ -70,7 +71,8 @@ export function createBot(parts: ChatParts): ControlBot {
   });
   teachManners(bot.api, clock, closing.signal);
   const files = parts.telegramFiles ?? telegramFiles({ api: bot.api, server: config, clock });
-  const room: ControlRoom = { ...parts, jobs, tellOthers, telegramFiles: files };
+  const asking = new Asking({ questions: parts.questions, clock, log, jobs });
+  const room: ControlRoom = { ...parts, jobs, asking, tellOthers, telegramFiles: files };
   const enrolling = enroll(room, bot.api);
   bot.use(async (ctx, next) => {
     ctx.locale = defaultLocale;
@@ -88,7 +90,8 @@ export function createBot(parts: ChatParts): ControlBot {
   ladder.use(hold(room, arming(room)));
   if (parts.urgent) ladder.use(hold(room, parts.urgent));
   ladder.use(aside(jobs));
-  // Before whatever else waits for a text: a name that was asked for last is meant first.
+  // Before whatever else takes texts: what was asked last is meant first.
+  ladder.use(asking.middleware());
   ladder.use(people(room), threshold(room), watchMode(room));
   ladder.use(who(room), enrolling.composer);
   ladder.use(start(room), help(), status(room), snapshot(room), clip(room), live(room));

@@ -2,7 +2,11 @@
 // the questions about wishes that came too late. access.ts and bot.ts put it there.
 import type { ConversationControls } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import type { Member } from "../storage/members.ts";
+import type { AlarmActor } from "../vision/watch-view.ts";
 import type { Lateness } from "./lateness.ts";
+
+export type Role = Member["role"];
 
 /** Somebody of the household. */
 export interface Person {
@@ -10,6 +14,7 @@ export interface Person {
   id: number;
   /** The first name, by which the others are told. */
   name: string;
+  role: Role;
 }
 
 export interface ChatFlavor {
@@ -23,6 +28,11 @@ export interface ChatFlavor {
 }
 
 export type ChatContext = Context & ChatFlavor;
+
+/** Who acts in `ctx`, as the alarm is told. */
+export function actorOf({ person }: ChatContext): AlarmActor {
+  return { means: "person", name: person.name };
+}
 
 /** Whether several people read this chat; Telegram allows 20 messages and edits a minute there. */
 export function inGroup(ctx: Context): boolean {

@@ -13,6 +13,7 @@ import { Members } from "../storage/members.ts";
 import { Mutes } from "../storage/mutes.ts";
 import { Outbox } from "../storage/outbox.ts";
 import { People } from "../storage/people.ts";
+import { Questions } from "../storage/questions.ts";
 import { effectiveSettings } from "../storage/settings.ts";
 import { openState } from "../storage/state.ts";
 import { clipMaker } from "../vision/capture/clip.ts";
@@ -140,6 +141,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     faces,
     facePictures: pictures,
     enrolling,
+    questions: new Questions(state),
     outboxSummary: () => alerts.summary(),
     evidenceBytes: () => evidenceBytes(dataDir),
     troubles: () => troubles(defaultLocale, { incidents, alerts, cameras: watch.cameras }),
@@ -166,7 +168,10 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
 
   const clockSteps = watchClockSteps(clock, log, (step) => {
     const direction = step > 0 ? "forwards" : "backwards";
-    const text = say(defaultLocale, "clock-jumped", { direction, span: span(defaultLocale, Math.abs(step)) });
+    const text = say(defaultLocale, "clock-jumped", {
+      direction,
+      span: span(defaultLocale, Math.abs(step)),
+    });
     void announce(control.bot.api, audience(config, household), text, { silent: true }, log);
   });
 

@@ -23,7 +23,8 @@ export class Household {
   /** Who acts under this Telegram id, or null for a stranger. */
   find(id: number): Person | null {
     const member = this.#members.find(id);
-    return member && this.#mayAct(member) ? { id: member.id, name: member.name } : null;
+    if (!member || !this.#mayAct(member)) return null;
+    return { id: member.id, name: member.name, role: member.role };
   }
 
   /**
@@ -33,7 +34,7 @@ export class Household {
   async recognise(sender: { id: number; first_name: string }): Promise<Person | null> {
     const known = this.find(sender.id);
     if (known || sender.id !== this.#ownerId) return known;
-    const person = { id: sender.id, name: sender.first_name };
+    const person: Person = { id: sender.id, name: sender.first_name, role: "owner" };
     // Where somebody else paired earlier, .env decides, and the disk keeps what it has.
     if (this.#members.owner() === null) await this.#members.addOwner(person);
     return person;

@@ -82,4 +82,3 @@ async function removeMessage(ctx: ChatContext, { messageId }: Place): Promise<vo
 function pictureFile(jpeg: Buffer): InputFile {
   return new InputFile(jpeg, "picture.jpg");
 }
-

@@ -4,9 +4,11 @@ import type { Clock } from "../storage/clock.ts";
 import type { Enrolling } from "../storage/enrolling.ts";
 import type { Log } from "../storage/log.ts";
 import type { Mutes } from "../storage/mutes.ts";
+import type { Questions } from "../storage/questions.ts";
 import type { OutboxSummary } from "../storage/outbox.ts";
 import type { FacesView } from "../vision/faces/faces-view.ts";
 import type { AlarmControl, WatchView } from "../vision/watch-view.ts";
+import type { Asking } from "./asking/asking.ts";
 import type { Config } from "./config.ts";
 import type { ChatContext } from "./context.ts";
 import type { FacePictures } from "./face-pictures.ts";
@@ -49,6 +51,8 @@ export interface ChatParts {
   urgent?: Composer<ChatContext>;
   /** Left out: the members and the alert chat are told directly. */
   tellOthers?: TellOthers;
+  /** What waits for somebody's next text. */
+  questions: Pick<Questions, "find" | "put" | "remove">;
   /** A line for whoever sits at the machine. */
   print(line: string): void;
   pairing?: Pairing;
@@ -57,6 +61,7 @@ export interface ChatParts {
 /** The parts, and what bot.ts adds to them: what every command works with. */
 export interface ControlRoom extends ChatParts {
   jobs: Jobs;
+  asking: Asking;
   tellOthers: TellOthers;
   telegramFiles: TelegramFiles;
 }

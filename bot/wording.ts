@@ -15,7 +15,9 @@ export interface Reader {
 /** "🔒 Armed (away) since 08:14 by Anna". */
 export function alarmSince(reader: Reader, alarm: AlarmView): string {
   const { locale, timezone, now } = reader;
-  const day = sameDay(alarm.since, now, timezone) ? "" : `${calendarDate(locale, alarm.since, timezone)}, `;
+  const day = sameDay(alarm.since, now, timezone)
+    ? ""
+    : `${calendarDate(locale, alarm.since, timezone)}, `;
   const variables = { state: alarm.state, since: `${day}${clockTime(alarm.since, timezone)}` };
   return alarm.by === null
     ? say(locale, "alarm-since", variables)
@@ -62,7 +64,9 @@ export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number):
     parts.push(
       status.lastMovementAt === null
         ? say(locale, "camera-no-movement")
-        : say(locale, "camera-movement", { ago: ago(locale, status.lastMovementAt, now, timezone) }),
+        : say(locale, "camera-movement", {
+            ago: ago(locale, status.lastMovementAt, now, timezone),
+          }),
     );
     if (status.watching === "every_frame" && status.watchingBecause !== null) {
       parts.push(say(locale, "camera-every-frame-because", { reason: status.watchingBecause }));
@@ -100,7 +104,10 @@ export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
   }
   if (status.ringMs > 0) {
     lines.push(
-      say(locale, "detail-ring", { span: span(locale, status.ringMs), size: bytes(status.ringBytes) }),
+      say(locale, "detail-ring", {
+        span: span(locale, status.ringMs),
+        size: bytes(status.ringBytes),
+      }),
     );
   }
   return lines;

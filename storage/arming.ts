@@ -1,6 +1,6 @@
 // Owns the alarm's state on disk: what it is, since when, who brought it there. Which changes
 // make sense is decided in vision/guard/alarm.ts.
-import type { AlarmState } from "./incident-events.ts";
+import { armedMode, type AlarmState, type ArmedMode } from "./incident-events.ts";
 import type { JsonStore } from "./json-store.ts";
 import { Listeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
@@ -8,10 +8,15 @@ import type { State } from "./state.ts";
 
 export interface ArmingRecord {
   state: AlarmState;
+  /** The mode it is armed or being armed in; null while disarmed. */
+  mode: ArmedMode | null;
   /** Wall-clock milliseconds since when; null before anybody changed it. */
   since: number | null;
-  /** By first name; null before anybody changed it. */
+  /** By first name; null before anybody changed it, and where it wasn't a person. */
   by: string | null;
+  means: "person" | "schedule" | "presence" | "guard";
+  /** arming, pending, triggered: how long that still lasts; else null. */
+  remainingMs: number | null;
 }
 
 export class Arming {
@@ -25,12 +30,15 @@ export class Arming {
 
   /** Disarmed before anybody changed it. */
   current(): Readonly<ArmingRecord> {
-    return this.#store.value.arming;
+    const record = this.#store.value.arming;
+    // Files from before there were modes know only that it is armed.
+    const mode = record.mode ?? armedMode.safeParse(record.state).data ?? null;
+    return { ...record, mode };
   }
 
   /** Resolves when it is on disk, then tells listeners; rejects (StorageError) unchanged. */
   async set(next: ArmingRecord): Promise<void> {
-    const kept = { state: next.state, since: next.since, by: next.by };
+    const kept = { ...next };
     await this.#store.change((draft) => {
       draft.arming = { ...kept };
     });

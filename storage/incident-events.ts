@@ -20,6 +20,11 @@ export const alarmStates = [
 export const alarmState = z.enum(alarmStates);
 export type AlarmState = z.infer<typeof alarmState>;
 
+/** The modes there are to arm in. */
+export const armedModes = ["armed_away", "armed_home", "armed_night"] as const;
+export const armedMode = z.enum(armedModes);
+export type ArmedMode = z.infer<typeof armedMode>;
+
 export const incidentRecord = z.object({
   id: z.string(),
   /** What it is about: something moved, or the camera itself was lost. */
@@ -114,6 +119,11 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     reason: z.string().nullable(),
     /** Where the movement had waited for a verdict; otherwise it was told at once, and loud. */
     waited: z.object({ because: z.enum(alarmReasons), loud: z.boolean() }).optional(),
+    /**
+     * It began within an entry delay: told without a sound, so that who comes home can disarm. At
+     * this wall-clock time it becomes an alarm ("raised") by itself.
+     */
+    entryEndsAt: z.number().optional(),
   }),
   /**
    * A playable clip. Part 1 comes twice: "first" (pre-roll and the first 10 s, while the incident
@@ -167,6 +177,11 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     track: z.number().int(),
     photo: storedPhoto.nullable(),
   }),
+  /**
+   * The entry delay is over and nobody disarmed (or a stranger was certain before): what was told
+   * without a sound is an alarm now, with a loud message of its own.
+   */
+  z.object({ ...common, kind: z.literal("raised") }),
   /** It was the household, and nobody else (DESIGN.md decision 10). `loud`: so was the alarm. */
   z.object({
     ...common,

@@ -17,6 +17,12 @@ export class OwnerExistsError extends Error {
   }
 }
 
+/** Somebody who has chosen nothing yet. */
+export function newMember(person: Pick<Member, "id" | "name" | "role" | "since">): Member {
+  const { id, name, role, since } = person;
+  return { id, name, role, since, language: null, telegramLanguage: null, quietHours: null };
+}
+
 export class Members {
   readonly #store: JsonStore<State>;
   readonly #clock: Clock;
@@ -40,12 +46,7 @@ export class Members {
 
   /** Makes somebody, also a member of another role, the owner. Rejects with OwnerExistsError. */
   async addOwner(person: { id: number; name: string }): Promise<Member> {
-    const owner: Member = {
-      id: person.id,
-      name: person.name,
-      role: "owner",
-      since: this.#clock.wall(),
-    };
+    const owner = newMember({ ...person, role: "owner", since: this.#clock.wall() });
     await this.#store.change((draft) => {
       const existing = draft.members.find(({ role }) => role === "owner");
       if (existing) throw new OwnerExistsError(existing);

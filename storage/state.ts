@@ -1,16 +1,23 @@
 // Owns DATA_DIR/state.json: everything small that must outlive a restart, in one file that a
-// person can read. What each part means is owned by arming.ts, members.ts, mutes.ts, settings.ts
-// and face-settings.ts.
+// person can read. What each part means is owned by the file that its schema comes from.
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Clock } from "./clock.ts";
+import { alertChat } from "./alert-chats.ts";
+import { storedCameras } from "./camera-list.ts";
 import { faceSettingsSchema } from "./face-settings.ts";
 import { makeFolder, removeLeftovers } from "./files.ts";
-import { alarmState } from "./incident-events.ts";
+import { householdSettings } from "./household-settings.ts";
+import { alarmState, armedMode } from "./incident-events.ts";
+import { invitation } from "./invitations.ts";
 import { JsonStore } from "./json-store.ts";
 import type { Log } from "./log.ts";
+import { storedModeRules } from "./mode-rules.ts";
+import { question } from "./questions.ts";
+import { minuteOfDay, storedPresence, storedSchedule } from "./schedule.ts";
 import { storedSettings } from "./settings.ts";
+import { storedZones } from "./zones.ts";
 
 export const member = z.object({
   /** Telegram's numeric id of the person. */
@@ -19,6 +26,12 @@ export const member = z.object({
   role: z.enum(["owner", "member", "viewer"]),
   /** Wall-clock milliseconds since when. */
   since: z.number(),
+  /** Chosen in the chat; null: as Telegram says. */
+  language: z.string().nullable().default(null),
+  /** What Telegram said last, like "de"; null: nothing. */
+  telegramLanguage: z.string().nullable().default(null),
+  /** Alarms come without a sound; `to` may be the next morning. null: never. */
+  quietHours: z.object({ from: minuteOfDay, to: minuteOfDay }).nullable().default(null),
 });
 export type Member = z.infer<typeof member>;
 
@@ -27,10 +40,25 @@ export const state = z.object({
   arming: z
     .object({
       state: alarmState.default("disarmed"),
+      /** The mode it is armed or being armed in; null while disarmed, and in older files. */
+      mode: armedMode.nullable().default(null),
       since: z.number().nullable().default(null),
       by: z.string().nullable().default(null),
+      /** What of the machine brought it there, where it wasn't a person. */
+      means: z.enum(["person", "schedule", "presence", "guard"]).default("person"),
+      /** arming, pending, triggered: how much was left when this was written; else null. */
+      remainingMs: z.number().int().nonnegative().nullable().default(null),
     })
     .prefault({}),
+  modes: storedModeRules.prefault({}),
+  schedule: storedSchedule.prefault({}),
+  presence: storedPresence.prefault({}),
+  household: householdSettings.prefault({}),
+  cameras: storedCameras.prefault({}),
+  zones: storedZones.prefault({}),
+  alertChats: z.array(alertChat).default([]),
+  invitations: z.array(invitation).default([]),
+  questions: z.array(question).default([]),
   members: z.array(member).default([]),
   settings: storedSettings.prefault({}),
   faces: faceSettingsSchema.prefault({}),

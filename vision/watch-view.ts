@@ -1,6 +1,6 @@
 // Owns what the chat may ask of the watching: one view per camera, plain data and two wishes.
 // The chat never touches capture, motion or the guard directly.
-import type { AlarmState, CameraId, StoredClip } from "../storage/incident-events.ts";
+import type { AlarmState, ArmedMode, CameraId, StoredClip } from "../storage/incident-events.ts";
 
 export type CameraState = "connecting" | "live" | "lost";
 
@@ -76,16 +76,39 @@ export interface WatchView {
 /** The alarm as the chat sees it. */
 export interface AlarmView {
   state: AlarmState;
+  /** The mode it is armed or being armed in; null while disarmed. */
+  mode: ArmedMode | null;
   /** Wall-clock milliseconds since when. */
   since: number;
-  /** Who brought it there, by first name; null before anybody did. */
+  /** Who brought it there, by first name; null before anybody did, and where it wasn't a person. */
   by: string | null;
+  /** What brought it there: guard is the alarm itself, because time passed or something was seen. */
+  means: AlarmMeans;
+  /** arming, pending, triggered: milliseconds until it goes on by itself; else null. */
+  leftMs: number | null;
 }
+
+export type AlarmMeans = "person" | "schedule" | "presence" | "guard";
+
+/** Who wants something of the alarm. */
+export type AlarmActor =
+  | { readonly means: "person"; readonly name: string }
+  | { readonly means: "schedule" | "presence" };
 
 /** The chat's wishes to the alarm; kept on disk before the promise resolves. */
 export interface AlarmControl {
   current(): AlarmView;
-  /** Arms at once. `changed` is false when it was armed that way already. */
-  arm(mode: "armed_away", by: string): Promise<{ alarm: AlarmView; changed: boolean }>;
-  disarm(by: string): Promise<{ alarm: AlarmView; changed: boolean }>;
+  /**
+   * Arms in `mode`, after the mode's exit delay or `exitDelayMs` where that is given. `changed` is
+   * false when it was armed, or being armed, that way already. While pending or triggered nothing
+   * changes: arming again must not make undone what was seen.
+   */
+  arm(
+    mode: ArmedMode,
+    by: AlarmActor,
+    options?: { exitDelayMs?: number },
+  ): Promise<{ alarm: AlarmView; changed: boolean }>;
+  disarm(by: AlarmActor): Promise<{ alarm: AlarmView; changed: boolean }>;
+  /** Calls `listener` after every change, also those that time or the guard made. */
+  onChange(listener: (now: AlarmView, before: AlarmView) => void): () => void;
 }

@@ -1,6 +1,7 @@
 // Owns the buttons below an alert and what a tap on one says: explicit values, never "toggle",
 // in at most 64 bytes, so that a tap means the same days later and when tapped twice.
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
+import type { Control } from "../rights.ts";
 import { sayPlain } from "../texts/texts.ts";
 import { faceTapData } from "./naming/face-taps.ts";
 import { facesToName, resolutionOf } from "./story.ts";
@@ -17,18 +18,31 @@ export type AlertTap =
 export const tapPrefix = "a:";
 export const muteMinutes = 60;
 
+const taps = {
+  disarm: /^a:off:([\w-]{1,40})$/,
+  mute: /^a:mute:([\w-]{1,40}):(\d{1,4})$/,
+  unmute: /^a:unmute:([\w-]{1,40})$/,
+  falseAlarm: /^a:false:([\w-]{1,40}):([01])$/,
+  clipAgain: /^a:clip:([\w-]{1,40})$/,
+} as const;
+
+export const alertControls: readonly Control[] = [
+  { name: "alert.disarm", pattern: taps.disarm, needs: "act" },
+  { name: "alert.mute", pattern: taps.mute, needs: "look" },
+  { name: "alert.unmute", pattern: taps.unmute, needs: "look" },
+  { name: "alert.falseAlarm", pattern: taps.falseAlarm, needs: "act" },
+  { name: "alert.clipAgain", pattern: taps.clipAgain, needs: "look" },
+];
+
 const patterns: [RegExp, (incident: IncidentId, value: string) => AlertTap][] = [
-  [/^a:off:([\w-]{1,40})$/, (incident) => ({ kind: "disarm", incident })],
+  [taps.disarm, (incident) => ({ kind: "disarm", incident })],
+  [taps.mute, (incident, value) => ({ kind: "mute", incident, minutes: Number(value) })],
+  [taps.unmute, (incident) => ({ kind: "unmute", incident })],
   [
-    /^a:mute:([\w-]{1,40}):(\d{1,4})$/,
-    (incident, value) => ({ kind: "mute", incident, minutes: Number(value) }),
-  ],
-  [/^a:unmute:([\w-]{1,40})$/, (incident) => ({ kind: "unmute", incident })],
-  [
-    /^a:false:([\w-]{1,40}):([01])$/,
+    taps.falseAlarm,
     (incident, value) => ({ kind: "false_alarm", incident, falseAlarm: value === "1" }),
   ],
-  [/^a:clip:([\w-]{1,40})$/, (incident) => ({ kind: "clip_again", incident })],
+  [taps.clipAgain, (incident) => ({ kind: "clip_again", incident })],
 ];
 
 /** What a tap means; null for data that this version does not write. */

@@ -7,7 +7,7 @@ import type { Log } from "../../storage/log.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { AlarmControl } from "../../vision/watch-view.ts";
 import { data } from "../callback-data.ts";
-import type { ChatContext } from "../context.ts";
+import { actorOf, type ChatContext } from "../context.ts";
 import { answerFirst, askBack } from "../lateness.ts";
 import { reply } from "../reply.ts";
 import type { TellOthers } from "../tell-others.ts";
@@ -84,7 +84,7 @@ async function disarm(incident: string, ctx: ChatContext, options: AlertTapsOpti
     return;
   }
   ctx.lateness.forget(ctx, "alarm");
-  const { alarm, changed } = await options.alarm.disarm(ctx.person.name);
+  const { alarm, changed } = await options.alarm.disarm(actorOf(ctx));
   const reader: Reader = {
     locale: ctx.locale,
     timezone: options.timezone,

@@ -4,7 +4,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { AlarmView, CameraView } from "../../vision/watch-view.ts";
 import { type AcceptedMissing, data, readAccepted, taps } from "../callback-data.ts";
 import { cameraNames } from "../cameras-keyboard.ts";
-import { type ChatContext, inGroup } from "../context.ts";
+import { actorOf, type ChatContext, inGroup } from "../context.ts";
 import { answerFirst, askBack, lateSince } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { whatAlarms } from "../people/state-line.ts";
@@ -66,7 +66,7 @@ async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissin
     answer(room, ctx, armQuestion(room, ctx, missing));
     return;
   }
-  const { alarm, changed } = await room.alarm.arm("armed_away", ctx.person.name);
+  const { alarm, changed } = await room.alarm.arm("armed_away", actorOf(ctx));
   answer(room, ctx, armedAnswer(room, ctx, { alarm, changed, missing }));
   if (changed) {
     tellOthers(room, ctx, {
@@ -83,7 +83,7 @@ async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissin
 
 async function disarm(room: ControlRoom, ctx: ChatContext): Promise<void> {
   ctx.lateness.forget(ctx, "alarm");
-  const { alarm, changed } = await room.alarm.disarm(ctx.person.name);
+  const { alarm, changed } = await room.alarm.disarm(actorOf(ctx));
   const reader = readerOf(room, ctx);
   const keyboard = new InlineKeyboard().text(sayPlain(ctx.locale, "button-arm"), data.arm());
   const text = changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm);

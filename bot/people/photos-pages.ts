@@ -141,7 +141,9 @@ function lookLines(room: FacesRoom, ctx: ChatContext, person: Person, crop: Pers
     const when = moment(locale, crop.takenAt, now, timezone);
     lines.push(say(locale, "photo-from-camera", { camera: crop.source.cameraName, when }));
   } else {
-    lines.push(say(locale, "photo-from-chat", { when: moment(locale, crop.addedAt, now, timezone) }));
+    lines.push(
+      say(locale, "photo-from-chat", { when: moment(locale, crop.addedAt, now, timezone) }),
+    );
   }
   const embeddings = room.faces.gallery.embeddingsOf(person.id);
   const own = embeddings.get(crop.id);

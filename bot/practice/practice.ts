@@ -7,6 +7,7 @@ import type { Clock } from "../../storage/clock.ts";
 import { makeFolder, readIfThere, writeDurably } from "../../storage/files.ts";
 import { AlreadyRunningError, lockFolder, type FolderLock } from "../../storage/lock.ts";
 import type { Log } from "../../storage/log.ts";
+import { newMember } from "../../storage/members.ts";
 import { openState } from "../../storage/state.ts";
 import { fetchFromNpm } from "../../models/npm/tarball.ts";
 import { findFfmpeg } from "../../vision/capture/ffmpeg.ts";
@@ -146,7 +147,9 @@ async function freshHome(folder: string, clock: Clock, log: Log): Promise<string
   await makeFolder(path.join(home, "temporary"));
   const state = await openState(home, clock, log);
   await state.change((draft) => {
-    draft.members = [{ id: ben.id, name: ben.firstName, role: "member", since: clock.wall() }];
+    draft.members = [
+      newMember({ id: ben.id, name: ben.firstName, role: "member", since: clock.wall() }),
+    ];
   });
   await state.close();
   return home;

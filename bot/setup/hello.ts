@@ -66,7 +66,7 @@ export class Hello {
     const result = this.#options.pairing.try(code);
     if (result === "wrong_and_renewed") return { kind: "new_code" };
     if (result === "wrong") return null;
-    return { kind: "owner", person: { id: sender.id, name: sender.first_name } };
+    return { kind: "owner", person: { id: sender.id, name: sender.first_name, role: "owner" } };
   }
 
   async #poll(signal: AbortSignal, timeout: number): Promise<Update[]> {

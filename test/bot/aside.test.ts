@@ -9,7 +9,7 @@ import { anna, ben } from "../fakes/telegram.ts";
 
 test("/disarm takes effect while the answer to /status waits for Telegram", async () => {
   const { telegram, alarm, control } = openRoom();
-  await alarm.arm("armed_away", "Anna");
+  await alarm.arm("armed_away", { means: "person", name: "Anna" });
   const release = telegram.hold("sendMessage");
   await telegram.say(anna, "/status");
   await telegram.say(anna, "/disarm");
@@ -46,7 +46,7 @@ test("an urgent tap's slow reply holds the loop for moments only", async () => {
     done.push("replied");
   });
   const { telegram, alarm, clock, control } = openRoom({ urgent });
-  await alarm.arm("armed_away", "Anna");
+  await alarm.arm("armed_away", { means: "person", name: "Anna" });
   await telegram.say(anna, "/start");
   const release = telegram.hold("sendMessage");
   const tapped = telegram.tapData(anna, telegram.last(anna.id), "a:anything");
@@ -65,7 +65,7 @@ test("an urgent tap's slow reply holds the loop for moments only", async () => {
 
 test("a tap whose answer took too long is asked back: newer wishes may have overtaken it", async () => {
   const { telegram, alarm, clock, control } = openRoom();
-  await alarm.arm("armed_away", "Anna");
+  await alarm.arm("armed_away", { means: "person", name: "Anna" });
   await telegram.say(anna, "/status");
   const release = telegram.hold("answerCallbackQuery");
   const tapped = telegram.tapData(anna, telegram.last(anna.id), "disarm");
@@ -80,7 +80,7 @@ test("a tap whose answer took too long is asked back: newer wishes may have over
 
 test("a tap that Telegram is too busy to answer is asked back", async () => {
   const { telegram, alarm, clock } = openRoom();
-  await alarm.arm("armed_away", "Anna");
+  await alarm.arm("armed_away", { means: "person", name: "Anna" });
   await telegram.say(anna, "/status");
   telegram.failNext("answerCallbackQuery", "Too Many Requests: retry after 25", 429);
   await telegram.tapData(anna, telegram.last(anna.id), "disarm");

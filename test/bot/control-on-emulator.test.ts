@@ -5,6 +5,7 @@ import { type ControlBot, createBot } from "../../bot/bot.ts";
 import { Pairing } from "../../bot/pairing.ts";
 import { type ChatMessage, Emulator, type Person } from "../../bot/practice/emulator.ts";
 import { systemClock } from "../../storage/clock.ts";
+import { FakeQuestions } from "../fakes/questions.ts";
 import { FakeAlarm } from "../fakes/alarm.ts";
 import { RecordingLog } from "../fakes/log.ts";
 import { FakeMembers } from "../fakes/members.ts";
@@ -41,6 +42,7 @@ beforeEach(async () => {
     alarm,
     members: new FakeMembers(),
     mutes: { mutedFor: () => 0, unmute: async () => undefined },
+    questions: new FakeQuestions(),
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
     pairing: new Pairing(() => "K7F2-93QX"),
     print: () => undefined,

@@ -6,6 +6,7 @@ import { FakeClock } from "./clock.ts";
 import { RecordingLog } from "./log.ts";
 import { FakeMembers } from "./members.ts";
 import { anna, ben, FakeTelegram } from "./telegram.ts";
+import { FakeQuestions } from "./questions.ts";
 import { FakeWatch } from "./watch.ts";
 
 export interface TestRoom {
@@ -55,6 +56,7 @@ export function openRoom(
       },
     },
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
+    questions: new FakeQuestions(),
     print: (line) => printed.push(line),
     ...options,
     clock,

@@ -1,12 +1,12 @@
 // Owns the household in the chat's tests, in memory.
 import type { MemberStore } from "../../bot/household.ts";
-import { type Member, OwnerExistsError } from "../../storage/members.ts";
+import { type Member, newMember, OwnerExistsError } from "../../storage/members.ts";
 
 export class FakeMembers implements MemberStore {
   #members: Member[];
 
-  constructor(...members: Omit<Member, "since">[]) {
-    this.#members = members.map((member) => ({ ...member, since: 0 }));
+  constructor(...members: Pick<Member, "id" | "name" | "role">[]) {
+    this.#members = members.map((member) => newMember({ ...member, since: 0 }));
   }
 
   owner(): Member | null {
@@ -24,7 +24,7 @@ export class FakeMembers implements MemberStore {
   async addOwner(person: { id: number; name: string }): Promise<Member> {
     const existing = this.owner();
     if (existing) throw new OwnerExistsError(existing);
-    const owner: Member = { ...person, role: "owner", since: 0 };
+    const owner = newMember({ ...person, role: "owner", since: 0 });
     this.#members = [...this.#members, owner];
     return owner;
   }

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { NewIncidentEvent } from "../../storage/incident-events.ts";
 import { Incidents } from "../../storage/incidents.ts";
 import { openState } from "../../storage/state.ts";
+import { armingRecord } from "../fakes/arming-records.ts";
 import { FakeClock } from "../fakes/clock.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { RecordingLog } from "../fakes/log.ts";
@@ -52,7 +53,7 @@ test("alerts go out, state stays whole, and all is written once there is room", 
   const heard: number[] = [];
   incidents.onEvent((_record, event) => heard.push(event.seq));
   await state.change((draft) => {
-    draft.arming = { state: "armed_away", since: 1, by: "Ann" };
+    draft.arming = armingRecord("armed_away", 1, "Ann");
   });
   const { id } = await incidents.create({
     cause: "movement",
@@ -68,7 +69,7 @@ test("alerts go out, state stays whole, and all is written once there is room", 
   await fill(path.join(folder, "filler"));
   await expect(
     state.change((draft) => {
-      draft.arming = { state: "disarmed", since: 2, by: "Ann" };
+      draft.arming = armingRecord("disarmed", 2, "Ann");
     }),
   ).rejects.toMatchObject({ code: "ENOSPC", message: expect.stringContaining("disk is full") });
   expect(state.value.arming.state).toBe("armed_away");

@@ -3,10 +3,10 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { Arming } from "../../storage/arming.ts";
-import type { ArmingRecord } from "../../storage/arming.ts";
-import { Members, OwnerExistsError } from "../../storage/members.ts";
+import { Members, OwnerExistsError, newMember } from "../../storage/members.ts";
 import { defaultSettings, effectiveSettings, settingsSchema } from "../../storage/settings.ts";
 import { openState } from "../../storage/state.ts";
+import { armingRecord } from "../fakes/arming-records.ts";
 import { FakeClock } from "../fakes/clock.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { breakDisk } from "../fakes/disk.ts";
@@ -110,14 +110,19 @@ describe("settings", () => {
 });
 
 describe("arming", () => {
-  const armed: ArmingRecord = { state: "armed_away", since: 5, by: "Ann" };
+  const armed = armingRecord("armed_away", 5, "Ann");
 
   test("outlives a restart; listeners hear of it in order, once on disk", async () => {
     const folder = await dataFolder();
     const log = new RecordingLog();
     const store = await openState(folder, clock, log);
     const arming = new Arming(store, log);
-    expect(arming.current()).toEqual({ state: "disarmed", since: null, by: null });
+    expect(arming.current()).toMatchObject({
+      state: "disarmed",
+      mode: null,
+      since: null,
+      by: null,
+    });
     const heard: string[] = [];
     arming.onChange(() => {
       throw new Error("listener down");
@@ -129,7 +134,7 @@ describe("arming", () => {
     expect(heard).toEqual(["armed_away, on disk armed_away"]);
     expect(log.messages("error")).toHaveLength(1);
     stop();
-    await arming.set({ state: "disarmed", since: 6, by: "Bob" });
+    await arming.set(armingRecord("disarmed", 6, "Bob"));
     expect(heard).toHaveLength(1);
     await arming.set(armed);
     expect(new Arming(await openState(folder, clock, log), log).current()).toEqual(armed);
@@ -172,7 +177,7 @@ describe("members", () => {
   test("a viewer who becomes the owner is in the list once", async () => {
     const store = await openState(await dataFolder(), clock, new RecordingLog());
     await store.change((draft) => {
-      draft.members.push({ id: 11, name: "Ann", role: "viewer", since: 0 });
+      draft.members.push(newMember({ id: 11, name: "Ann", role: "viewer", since: 0 }));
     });
     const members = new Members(store, clock);
     await members.addOwner({ id: 11, name: "Ann" });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Arming } from "../../storage/arming.ts";
 import { openState } from "../../storage/state.ts";
 import { Watch } from "../../vision/watch.ts";
+import { armingRecord } from "../fakes/arming-records.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { FakeSessions } from "../fakes/session.ts";
 import { sceneOf, watchedScene } from "./watched-scene.ts";
@@ -29,7 +30,7 @@ test("all cameras start together, hear of the alarm, and stop together", async (
   expect([sessions.c1.alive, sessions.c2.alive]).toEqual([1, 1]);
   sessions.c1.newest.format(scene.format);
   const before = { ...asked };
-  await arming.set({ state: "armed_away", since: clock.wall(), by: "Ada" });
+  await arming.set(armingRecord("armed_away", clock.wall(), "Ada"));
   expect(asked.c1).toBeGreaterThan(before.c1);
   expect(asked.c2).toBeGreaterThan(before.c2);
 
@@ -39,7 +40,7 @@ test("all cameras start together, hear of the alarm, and stop together", async (
   expect([sessions.c1.alive, sessions.c2.alive]).toEqual([0, 0]);
   expect(clock.pending).toBe(0);
   const after = { ...asked };
-  await arming.set({ state: "disarmed", since: clock.wall(), by: "Ada" });
+  await arming.set(armingRecord("disarmed", clock.wall(), "Ada"));
   expect(asked).toEqual(after);
   expect(await incidents.day("2026-11-22")).toEqual([]);
 });

@@ -4,7 +4,8 @@ import type { Arming } from "../../storage/arming.ts";
 import type { Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
 import { Serial } from "../../storage/serial.ts";
-import type { AlarmControl, AlarmView } from "../watch-view.ts";
+import { armedMode } from "../../storage/incident-events.ts";
+import type { AlarmActor, AlarmControl, AlarmView } from "../watch-view.ts";
 import { decideAlarm, type AlarmWish } from "./alarm.ts";
 
 export function createAlarmControl(options: {
@@ -17,15 +18,16 @@ export function createAlarmControl(options: {
   const wishes = new Serial();
 
   const current = (): AlarmView => {
-    const { state, since, by } = arming.current();
-    return { state, since: since ?? clock.wall(), by };
+    const { state, mode, since, by, means, remainingMs } = arming.current();
+    return { state, mode, since: since ?? clock.wall(), by, means, leftMs: remainingMs };
   };
 
   async function decide(wish: AlarmWish): Promise<{ alarm: AlarmView; changed: boolean }> {
     const before = current();
     const { alarm, changed } = decideAlarm(before, wish, clock.wall());
     if (changed) {
-      await arming.set(alarm);
+      const mode = armedMode.safeParse(alarm.state).data ?? null;
+      await arming.set({ ...alarm, mode, means: "person", remainingMs: null });
       log.info(`Alarm: ${before.state} → ${alarm.state}`, { by: wish.by });
     }
     return { alarm: current(), changed };
@@ -33,7 +35,12 @@ export function createAlarmControl(options: {
 
   return {
     current,
-    arm: (mode, by) => wishes.run(() => decide({ kind: "arm", mode, by })),
-    disarm: (by) => wishes.run(() => decide({ kind: "disarm", by })),
+    arm: (mode, by) => wishes.run(() => decide({ kind: "arm", mode, by: nameOf(by) })),
+    disarm: (by) => wishes.run(() => decide({ kind: "disarm", by: nameOf(by) })),
+    onChange: () => () => undefined,
   };
+}
+
+function nameOf(by: AlarmActor): string {
+  return by.means === "person" ? by.name : by.means;
 }

@@ -1,7 +1,7 @@
 // Owns the alarm's state machine: which wishes change its state, and into which. Pure; the
 // state lies on disk in storage/arming.ts, and time is passed in. The vocabulary is that of Home
 // Assistant's manual alarm panel. So far only disarmed and armed_away are ever reached.
-import type { AlarmState } from "../../storage/incident-events.ts";
+import type { AlarmState, ArmedMode } from "../../storage/incident-events.ts";
 
 export interface Alarm {
   readonly state: AlarmState;
@@ -13,7 +13,7 @@ export interface Alarm {
 
 /** What somebody wants of the alarm; `by` is a first name. */
 export type AlarmWish =
-  | { readonly kind: "arm"; readonly mode: "armed_away"; readonly by: string }
+  | { readonly kind: "arm"; readonly mode: ArmedMode; readonly by: string }
   | { readonly kind: "disarm"; readonly by: string };
 
 /**

@@ -1,6 +1,7 @@
 // Owns what the buttons say by which somebody tells whose face a camera saw: explicit values in at
 // most 64 bytes.
 import type { IncidentId } from "../../../storage/incident-events.ts";
+import type { Control } from "../../rights.ts";
 import type { AdditionId, PersonId } from "../../../storage/person.ts";
 
 /** One of the faces of an incident. */
@@ -30,7 +31,14 @@ const patterns = {
   is: new RegExp(`^k:(is|sure):${face}:(p[a-z0-9]{8})$`),
   new: new RegExp(`^k:(new|newer):${face}$`),
   undo: /^k:undo:(a[a-z0-9]{8})$/,
+  cancel: /^k:cancel$/,
+  keep: /^k:keep$/,
 };
+
+/** Who is let past in silence is the owner's to say. */
+export const faceControls: readonly Control[] = Object.entries(patterns).map(([key, pattern]) => {
+  return { name: `face.${key}`, pattern, needs: "own" };
+});
 
 /** What a tap means; null for data that this version does not write. */
 export function parseFaceTap(data: string): FaceTap | null {

@@ -78,7 +78,7 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   const outbox = await Outbox.open(path.join(folder, "outbox"), clock, log);
   const mutes = new Mutes(state, clock, log);
   const alarm = new FakeAlarm(clock);
-  await alarm.arm("armed_away", "Anna");
+  await alarm.arm("armed_away", { means: "person", name: "Anna" });
   const calls = new FakeTelegramCalls(clock, options.firstMessageId);
   const audience = options.audience ?? [{ chat: anna, thread: null }];
   const fallback = options.fallback ?? audience;

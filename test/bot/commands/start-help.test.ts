@@ -10,7 +10,7 @@ test("/start greets and offers the next tap, whatever follows it", async () => {
     "I am here, Anna. /help lists what I can do.\n⚪ Disarmed since 14:00\nCameras: Front door, Hall",
   );
   expect(labels(telegram.last(anna.id))).toEqual([["Arm", "Show what I see", "Status"]]);
-  await alarm.arm("armed_away", "Ben");
+  await alarm.arm("armed_away", { means: "person", name: "Ben" });
   await telegram.say(anna, "/start");
   expect(labels(telegram.last(anna.id))).toEqual([["Show what I see", "Status", "Disarm"]]);
 });

@@ -12,7 +12,7 @@ test("one glance: alarm, cameras, evidence, what waits", async () => {
   });
   const { telegram, watch, clock } = room;
   const now = clock.wall();
-  await room.alarm.arm("armed_away", "Anna");
+  await room.alarm.arm("armed_away", { means: "person", name: "Anna" });
   watch.camera("Front door").now = { lastMovementAt: now - 12 * minute };
   watch.camera("Hall").now = { state: "connecting", since: now - 5000 };
   watch.camera("Garden").now = {
@@ -60,7 +60,7 @@ test("[Refresh] edits in place", async () => {
   const { telegram, alarm } = openRoom();
   await telegram.say(anna, "/status");
   const glance = telegram.last(anna.id);
-  await alarm.arm("armed_away", "Ben");
+  await alarm.arm("armed_away", { means: "person", name: "Ben" });
   await telegram.tap(anna, glance, "Refresh");
   expect(telegram.shownIn(anna.id)).toHaveLength(1);
   expect(telegram.last(anna.id).text).toContain("by Ben");

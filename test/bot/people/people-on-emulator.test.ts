@@ -6,6 +6,7 @@ import { facePictures } from "../../../bot/face-pictures.ts";
 import { type ChatMessage, Emulator } from "../../../bot/practice/emulator.ts";
 import { systemClock } from "../../../storage/clock.ts";
 import { PictureError } from "../../../vision/pictures/picture-jpeg.ts";
+import { FakeQuestions } from "../../fakes/questions.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeFaces } from "../../fakes/faces.ts";
 import { RecordingLog } from "../../fakes/log.ts";
@@ -33,6 +34,7 @@ test("words become pictures and pictures words, in one message", { timeout: 60_0
     alarm: new FakeAlarm(systemClock),
     members: new FakeMembers({ id: 1001, name: "Anna", role: "owner" }),
     mutes: { mutedFor: () => 0, unmute: async () => undefined },
+    questions: new FakeQuestions(),
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
     faces,
     facePictures: {

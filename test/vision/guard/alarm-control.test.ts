@@ -27,7 +27,10 @@ describe("the alarm", () => {
     await clock.advance(5_000);
     const since = clock.wall();
     const armed = { state: "armed_away", since, by: "Ada" };
-    expect(await alarm.arm("armed_away", "Ada")).toEqual({ alarm: armed, changed: true });
+    expect(await alarm.arm("armed_away", { means: "person", name: "Ada" })).toEqual({
+      alarm: armed,
+      changed: true,
+    });
     expect(heard).toEqual(["armed_away"]);
     expect(log.lines.at(-1)).toMatchObject({
       message: "Alarm: disarmed → armed_away",
@@ -39,19 +42,22 @@ describe("the alarm", () => {
 
   test("that was so already stays with who did it first", async () => {
     const { alarm, clock, heard } = await alarmIn(await dataFolder());
-    const { alarm: first } = await alarm.arm("armed_away", "Ada");
+    const { alarm: first } = await alarm.arm("armed_away", { means: "person", name: "Ada" });
     await clock.advance(5_000);
-    expect(await alarm.arm("armed_away", "Bob")).toEqual({ alarm: first, changed: false });
+    expect(await alarm.arm("armed_away", { means: "person", name: "Bob" })).toEqual({
+      alarm: first,
+      changed: false,
+    });
     expect(heard).toHaveLength(1);
   });
 
   test("obeys wishes in the order in which they came, also when they come at once", async () => {
     const { alarm, heard } = await alarmIn(await dataFolder());
     const answers = await Promise.all([
-      alarm.arm("armed_away", "Ada"),
-      alarm.disarm("Bob"),
-      alarm.disarm("Cleo"),
-      alarm.arm("armed_away", "Dora"),
+      alarm.arm("armed_away", { means: "person", name: "Ada" }),
+      alarm.disarm({ means: "person", name: "Bob" }),
+      alarm.disarm({ means: "person", name: "Cleo" }),
+      alarm.arm("armed_away", { means: "person", name: "Dora" }),
     ]);
     expect(answers.map(({ alarm: { state, by }, changed }) => `${state} ${by} ${changed}`)).toEqual(
       ["armed_away Ada true", "disarmed Bob true", "disarmed Bob false", "armed_away Dora true"],
@@ -62,12 +68,14 @@ describe("the alarm", () => {
   test("that the disk refuses to keep is not changed, and the next wish is heard", async () => {
     const folder = await dataFolder();
     const { alarm, heard } = await alarmIn(folder);
-    await alarm.arm("armed_away", "Ada");
+    await alarm.arm("armed_away", { means: "person", name: "Ada" });
     const disk = breakDisk(folder, "ENOSPC");
-    await expect(alarm.disarm("Bob")).rejects.toThrow("the disk is full");
+    await expect(alarm.disarm({ means: "person", name: "Bob" })).rejects.toThrow(
+      "the disk is full",
+    );
     expect(alarm.current()).toMatchObject({ state: "armed_away", by: "Ada" });
     disk.mend();
-    expect(await alarm.disarm("Bob")).toMatchObject({ changed: true });
+    expect(await alarm.disarm({ means: "person", name: "Bob" })).toMatchObject({ changed: true });
     expect(heard).toEqual(["armed_away", "disarmed"]);
   });
 });

@@ -1,0 +1,34 @@
+// Owns the list of everything that can be tapped, room by room, and which right each needs. A button
+// that is not in it does nothing; the tests tap every one of them.
+import { alertControls } from "./alerts/buttons.ts";
+import { faceControls } from "./alerts/naming/face-taps.ts";
+import { taps } from "./callback-data.ts";
+import { enrollTaps } from "./enroll/taps.ts";
+import { peopleTaps } from "./people/buttons.ts";
+import type { Control, Right } from "./rights.ts";
+import { thresholdTap } from "./threshold/proposal.ts";
+import { modeTap } from "./watch-mode.ts";
+
+/** Controls named after the keys of `patterns`, "room.key", which all need the same right. */
+export function controlsOf(
+  room: string,
+  patterns: Readonly<Record<string, RegExp>>,
+  needs: Right,
+): Control[] {
+  return Object.entries(patterns).map(([key, pattern]) => {
+    return { name: `${room}.${key}`, pattern, needs };
+  });
+}
+
+const { arm, disarm, ...looks } = taps;
+
+export const controls: readonly Control[] = [
+  ...controlsOf("alarm", { arm, disarm }, "act"),
+  ...controlsOf("look", looks, "look"),
+  ...alertControls,
+  ...faceControls,
+  ...controlsOf("enroll", enrollTaps, "own"),
+  ...controlsOf("people", peopleTaps, "own"),
+  ...controlsOf("threshold", { threshold: thresholdTap }, "own"),
+  ...controlsOf("watch", { mode: modeTap }, "act"),
+];

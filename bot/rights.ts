@@ -1,0 +1,37 @@
+// Owns what a role may do, and which right every command and every button needs. access.ts asks here
+// before anything else hears of an update; what is named nowhere is refused to everybody.
+import { controls } from "./controls.ts";
+import { commandTable } from "./commands/table.ts";
+import type { Role } from "./context.ts";
+
+/** look: see and hear. act: arm, disarm, judge alarms. own: change how the guard works, and for whom. */
+export type Right = "look" | "act" | "own";
+
+/** Something that can be tapped. */
+export interface Control {
+  /** As it is called in tests and in the log: "zones.paint". */
+  name: string;
+  /** What its buttons say to the bot. */
+  pattern: RegExp;
+  needs: Right;
+}
+
+const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
+  owner: ["look", "act", "own"],
+  member: ["look", "act"],
+  viewer: ["look"],
+};
+
+export function mayDo(role: Role, right: Right): boolean {
+  return rightsOf[role].includes(right);
+}
+
+/** The control that a tap with this data is meant for; null: no button of ours says that. */
+export function controlOf(data: string): Control | null {
+  return controls.find(({ pattern }) => pattern.test(data)) ?? null;
+}
+
+/** What the command needs; null: there is no such command. `name` without the slash. */
+export function commandNeeds(name: string): Right | null {
+  return commandTable.find((entry) => entry.name === name)?.needs ?? null;
+}
