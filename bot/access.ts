@@ -1,5 +1,6 @@
-// Owns who may speak to the guard: the household by numeric id, nobody else. Every update passes
-// here first, callbacks too; strangers hear nothing.
+// Owns who may speak to the guard, and what for: the household by numeric id, nobody else, and of
+// them whoever has the right that a command or button needs. Every update passes here first,
+// callbacks too; strangers hear nothing.
 import type { MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
 import type { Clock } from "../storage/clock.ts";
@@ -10,11 +11,13 @@ import type { Household } from "./household.ts";
 import type { Jobs } from "./jobs.ts";
 import { answerFirst } from "./lateness.ts";
 import type { Pairing } from "./pairing.ts";
+import { reply } from "./reply.ts";
+import { commandNeeds, controlOf, mayDo, type Right } from "./rights.ts";
 import { say, sayPlain } from "./texts/texts.ts";
 
 /**
  * What polling asks Telegram for: channel posts only to say that they have no person, membership
- * only to know that a chat can be written to again.
+ * only to know where the bot is and that a chat can be written to again.
  */
 export const allowedUpdates = [
   "message",
@@ -26,8 +29,14 @@ export const allowedUpdates = [
 /** Telegram's own account for "an administrator, I won't say who". */
 const groupAnonymousBot = 1087968824;
 const refusalEveryMs = 3_600_000;
-/** Strangers remembered so that each is logged once. */
-const rememberedStrangers = 1_000;
+
+/** Somebody who writes to the bot. */
+export interface Sender {
+  id: number;
+  first_name: string;
+  username?: string;
+  language_code?: string;
+}
 
 export interface AccessParts {
   household: Household;
@@ -37,32 +46,57 @@ export interface AccessParts {
   jobs: Jobs;
   /** Prints a line on the console. */
   print(line: string): void;
+  /** Lets a stranger in who brings an invitation; null: no such thing (members/joining.ts). */
+  join(ctx: ChatContext, sender: Sender): Promise<Person | null>;
+  /** Hears of everybody else who writes; must not answer them (members/strangers-notice.ts). */
+  noteStranger(ctx: ChatContext, sender: Sender): void;
+  /** Hears what Telegram says of somebody's language. */
+  noteLanguage(person: Person, sender: Sender): void;
 }
 
 /** Lets the household through with ctx.person set, and drops or refuses everything else. */
 export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
   const { household, pairing, clock, log, jobs, print } = parts;
   const refusedAt = new Map<number, number>();
-  const strangers = new Set<number>();
 
   return async (ctx, next) => {
     if (isFacelessCommand(ctx)) {
-      jobs.inTurn(ctx, () => refuse(ctx));
+      jobs.inTurn(ctx, () => refuseFaceless(ctx));
       return;
     }
     const sender = (ctx.message ?? ctx.callbackQuery)?.from;
     if (!sender || sender.is_bot || ctx.message?.sender_chat || isForAnotherBot(ctx)) return;
-    const person = (await household.recognise(sender)) ?? (await pair(ctx, sender));
+    const person =
+      (await household.recognise(sender)) ??
+      (await pair(ctx, sender)) ??
+      (await parts.join(ctx, sender));
     if (!person) {
-      noteStranger(sender.id);
+      parts.noteStranger(ctx, sender);
       return;
     }
     ctx.person = person;
-    await next();
+    parts.noteLanguage(person, sender);
+    const refusal = refusalOf(ctx);
+    if (refusal) jobs.inTurn(ctx, () => refuse(ctx, refusal));
+    else await next();
   };
 
+  async function refuse(ctx: ChatContext, { needs }: Refusal): Promise<void> {
+    if (needs === "nothing_known") {
+      await answerFirst(ctx, sayPlain(ctx.locale, "toast-unknown-button"));
+      return;
+    }
+    const { id, role } = ctx.person;
+    log.info(`${ctx.person.name} (${id}) is ${role} and may not: ${askedFor(ctx)}`);
+    const owner = household.people().find((person) => person.role === "owner");
+    const variables = { needs, named: owner ? "yes" : "no", owner: owner?.name ?? "" };
+    if (ctx.callbackQuery)
+      await answerFirst(ctx, sayPlain(ctx.locale, "access-refused", variables));
+    else await reply(ctx, { text: say(ctx.locale, "access-refused", variables) });
+  }
+
   /** The chat's answer to anonymous administrators and channels, once an hour. */
-  async function refuse(ctx: ChatContext): Promise<void> {
+  async function refuseFaceless(ctx: ChatContext): Promise<void> {
     if (ctx.callbackQuery) {
       await answerFirst(ctx, sayPlain(ctx.locale, "refused-anonymous"));
       return;
@@ -75,12 +109,9 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
     await ctx.reply(say(ctx.locale, "refused-anonymous"), { disable_notification: true });
   }
 
-  async function pair(
-    ctx: ChatContext,
-    sender: { id: number; first_name: string },
-  ): Promise<Person | null> {
-    const code = /^\/start(?:@\w+)?\s+(\S.*)$/.exec(ctx.message?.text ?? "")?.[1];
-    if (code === undefined || ctx.chat?.type !== "private" || !household.isOwnerless) return null;
+  async function pair(ctx: ChatContext, sender: Sender): Promise<Person | null> {
+    const code = startCode(ctx);
+    if (code === null || ctx.chat?.type !== "private" || !household.isOwnerless) return null;
     const result = pairing.try(code);
     if (result === "paired") {
       const person: Person = { id: sender.id, name: sender.first_name, role: "owner" };
@@ -103,12 +134,37 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
     }
     return null;
   }
+}
 
-  function noteStranger(id: number): void {
-    if (strangers.has(id) || strangers.size >= rememberedStrangers) return;
-    strangers.add(id);
-    log.info(`Somebody who isn't in this household wrote to the bot: id ${id}. It stays silent.`);
+interface Refusal {
+  needs: Right | "nothing_known";
+}
+
+/** Why the person may not do what the update asks for; null: they may, or it asks for nothing. */
+function refusalOf(ctx: ChatContext): Refusal | null {
+  const { role } = ctx.person;
+  if (ctx.callbackQuery) {
+    const control = controlOf(ctx.callbackQuery.data ?? "");
+    if (!control) return { needs: "nothing_known" };
+    return mayDo(role, control.needs) ? null : { needs: control.needs };
   }
+  const command = ctx.message && commandIn(ctx.message);
+  const needs = command === undefined ? null : commandNeeds(bareName(command));
+  return needs === null || mayDo(role, needs) ? null : { needs };
+}
+
+function askedFor(ctx: ChatContext): string {
+  return ctx.callbackQuery?.data ?? (ctx.message && commandIn(ctx.message)) ?? "an update";
+}
+
+/** What follows /start, if that is what was written: a code of some kind. */
+export function startCode(ctx: ChatContext): string | null {
+  return /^\/start(?:@\w+)?\s+(\S.*)$/.exec(ctx.message?.text ?? "")?.[1] ?? null;
+}
+
+/** "/arm@guard_bot" is "arm". */
+export function bareName(command: string): string {
+  return command.slice(1).split("@")[0] ?? "";
 }
 
 /** A command or tap that has no person behind it: an anonymous administrator, a channel. */
@@ -131,7 +187,7 @@ function isForAnotherBot(ctx: ChatContext): boolean {
 }
 
 /** The command a message begins with, like "/arm" or "/arm@guard_bot". */
-function commandIn(
+export function commandIn(
   post: Pick<Message, "text" | "caption" | "entities" | "caption_entities">,
 ): string | undefined {
   const text = post.text ?? post.caption ?? "";

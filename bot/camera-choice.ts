@@ -1,5 +1,6 @@
 // Owns the step between a command and the camera it means: found at once, or asked for by buttons.
 import type { CameraView } from "../vision/watch-view.ts";
+import { noCameraAnswer } from "./cameras/list-page.ts";
 import { cameraButtons, findCamera } from "./cameras-keyboard.ts";
 import type { ChatContext } from "./context.ts";
 import type { ControlRoom } from "./parts.ts";
@@ -19,7 +20,7 @@ export async function chooseCamera(
   const { cameras } = room.watch;
   const [only] = cameras;
   if (!only) {
-    await reply(ctx, { text: say(ctx.locale, "no-camera") });
+    await reply(ctx, noCameraAnswer(ctx));
     return null;
   }
   if (text === "" && cameras.length === 1) return only;

@@ -23,7 +23,7 @@ export function findCamera(watch: WatchView, text: string): FoundCamera {
   return cameras[0] ? { kind: "found", camera: cameras[0] } : { kind: "none" };
 }
 
-/** The camera a button names, undefined where .env has it no more. */
+/** The camera a button names, undefined where it is gone. */
 export function cameraById(watch: WatchView, id: string | undefined): CameraView | undefined {
   return watch.cameras.find((camera) => camera.id === id);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { isTimezone } from "../storage/household-settings.ts";
 import type { CameraId } from "../storage/incident-events.ts";
 import { type LogLevel, logLevels } from "../storage/log.ts";
 import { type Settings, settingsSchema } from "../storage/settings.ts";
@@ -264,13 +265,4 @@ export function definedIn(env: NodeJS.ProcessEnv): NodeJS.Dict<string> {
 
 function protocolOf(address: string): string {
   return URL.canParse(address) ? new URL(address).protocol : "";
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

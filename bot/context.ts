@@ -21,6 +21,8 @@ export interface ChatFlavor {
   person: Person;
   /** Whether this very message made the person the owner. */
   justPaired: boolean;
+  /** Who invited the person, where this very message let them in. */
+  invitedBy: string | null;
   locale: string;
   lateness: Lateness;
   /** Only below the place where the question for a name is in the ladder (enroll/enroll.ts). */

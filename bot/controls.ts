@@ -3,11 +3,19 @@
 import { alertControls } from "./alerts/buttons.ts";
 import { faceControls } from "./alerts/naming/face-taps.ts";
 import { taps } from "./callback-data.ts";
+import { cameraLooks, cameraTaps } from "./cameras/taps.ts";
 import { enrollTaps } from "./enroll/taps.ts";
+import { groupTaps } from "./groups/taps.ts";
+import { meTaps } from "./me/taps.ts";
+import { membersTaps } from "./members/buttons.ts";
 import { peopleTaps } from "./people/buttons.ts";
 import type { Control, Right } from "./rights.ts";
+import { settingsControls } from "./settings/taps.ts";
+import { scheduleActs, scheduleChanges, scheduleLooks } from "./schedule/taps.ts";
 import { thresholdTap } from "./threshold/proposal.ts";
+import { modesControls } from "./modes/taps.ts";
 import { modeTap } from "./watch-mode.ts";
+import { zoneTaps } from "./zones/taps.ts";
 
 /** Controls named after the keys of `patterns`, "room.key", which all need the same right. */
 export function controlsOf(
@@ -29,6 +37,17 @@ export const controls: readonly Control[] = [
   ...faceControls,
   ...controlsOf("enroll", enrollTaps, "own"),
   ...controlsOf("people", peopleTaps, "own"),
+  ...controlsOf("cameras", cameraLooks, "look"),
+  ...controlsOf("cameras", cameraTaps, "own"),
+  ...settingsControls,
   ...controlsOf("threshold", { threshold: thresholdTap }, "own"),
   ...controlsOf("watch", { mode: modeTap }, "act"),
+  ...modesControls,
+  ...controlsOf("members", membersTaps, "own"),
+  ...controlsOf("groups", groupTaps, "own"),
+  ...controlsOf("me", meTaps, "look"),
+  ...controlsOf("zones", zoneTaps, "own"),
+  ...controlsOf("schedule", scheduleLooks, "look"),
+  ...controlsOf("schedule", scheduleActs, "act"),
+  ...controlsOf("schedule", scheduleChanges, "own"),
 ];

@@ -13,8 +13,7 @@ import { say } from "./texts/texts.ts";
  * disk's name files, which are for the log.
  */
 export function failureText(locale: string, error: unknown): string {
-  if (error instanceof CameraError)
-    return say(locale, "failure-camera", { message: error.message });
+  if (error instanceof CameraError) return say(locale, "failure-camera", { message: error.words });
   if (error instanceof StorageError) {
     return say(locale, error.code === "ENOSPC" ? "failure-disk-full" : "failure-disk");
   }
@@ -23,7 +22,9 @@ export function failureText(locale: string, error: unknown): string {
 
 /** Logs the cause under what was asked for. */
 export function logFailure(log: Log, ctx: ChatContext, error: unknown): void {
-  const asked = ctx.callbackQuery?.data ?? ctx.message?.text?.split(/\s/)[0] ?? "an update";
+  // Of texts only commands: what else somebody writes may be a password.
+  const command = /^\/\w+(?=\s|@|$)/.exec(ctx.message?.text ?? "")?.[0];
+  const asked = ctx.callbackQuery?.data ?? command ?? "an update";
   if (error instanceof CameraError) log.warn(`${asked}: ${error.message}`);
   else log.error(`${asked} failed`, { error, update: ctx.update.update_id });
 }

@@ -1,12 +1,30 @@
-// Owns what is left: taps nobody knows are still answered, words and pictures nobody
-// knows get one useful sentence. In a group only what is surely meant for us.
+// Owns what is left: taps nobody knows are still answered, a misspelt command is guessed, words and
+// pictures nobody knows get one useful sentence. In a group only what is surely meant for us.
 import { Composer, InlineKeyboard } from "grammy";
-import { isAddressedToUs } from "./access.ts";
+import { bareName, commandIn, isAddressedToUs } from "./access.ts";
 import { data } from "./callback-data.ts";
+import { nearestCommand } from "./commands/nearest.ts";
 import type { ChatContext } from "./context.ts";
 import { answerFirst } from "./lateness.ts";
-import { reply } from "./reply.ts";
+import { type Answer, reply } from "./reply.ts";
+import { commandsFor, mayTap } from "./rights.ts";
 import { say, sayPlain } from "./texts/texts.ts";
+
+/** Taps that do what the command does; the others stand in the sentence, to be tapped there. */
+const sameTap: Readonly<Record<string, string>> = {
+  arm: data.arm(),
+  disarm: data.disarm(),
+  status: data.status(),
+  snapshot: data.snapshot("all"),
+  people: "people:1",
+  settings: "settings",
+  modes: "modes",
+  schedule: "schedule",
+  zones: "zones",
+  cameras: "cameras",
+  members: "members",
+  me: "me",
+};
 
 export function fallbacks(): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
@@ -19,12 +37,30 @@ export function fallbacks(): Composer<ChatContext> {
     const { text, media_group_id: album } = ctx.message;
     if (!isAddressedToUs(ctx) || (album !== undefined && album === answeredAlbum)) return;
     answeredAlbum = album;
-    await reply(ctx, {
+    const fallback = {
       text: say(ctx.locale, text === undefined ? "no-words" : "not-understood"),
       keyboard: new InlineKeyboard()
         .text(sayPlain(ctx.locale, "button-status"), data.status())
         .text(sayPlain(ctx.locale, "button-show"), data.snapshot("all")),
-    });
+    };
+    await reply(ctx, guess(ctx) ?? fallback);
   });
   return composer;
+}
+
+/** "/stats? Did you mean /status?" */
+function guess(ctx: ChatContext): Answer | null {
+  const { locale, message, person } = ctx;
+  const command = message && commandIn(message);
+  if (command === undefined) return null;
+  const asked = bareName(command);
+  const nearest = nearestCommand(
+    asked,
+    commandsFor(person.role).map(({ name }) => name),
+  );
+  if (nearest === null) return null;
+  const text = say(locale, "fallback-meant", { asked: `/${asked}`, command: `/${nearest}` });
+  const tap = sameTap[nearest];
+  if (tap === undefined || !mayTap(person.role, tap)) return { text };
+  return { text, keyboard: new InlineKeyboard().text(`/${nearest}`, tap) };
 }

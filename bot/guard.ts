@@ -2,46 +2,61 @@
 // they depend on each other, and taken apart again in reverse.
 import path from "node:path";
 import { Api } from "grammy";
+import { AlertChats } from "../storage/alert-chats.ts";
 import { Arming } from "../storage/arming.ts";
+import { CameraList } from "../storage/camera-list.ts";
 import { sleep, type Clock } from "../storage/clock.ts";
 import { FaceSettings } from "../storage/face-settings.ts";
 import { Enrolling } from "../storage/enrolling.ts";
 import { evidenceBytes } from "../storage/evidence-size.ts";
+import { HouseholdSettings } from "../storage/household-settings.ts";
 import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
+import { Invitations } from "../storage/invitations.ts";
 import { Members } from "../storage/members.ts";
+import { Modes } from "../storage/mode-rules.ts";
 import { Mutes } from "../storage/mutes.ts";
 import { Outbox } from "../storage/outbox.ts";
+import { PendingCameras } from "../storage/pending-cameras.ts";
 import { People } from "../storage/people.ts";
 import { Questions } from "../storage/questions.ts";
-import { effectiveSettings } from "../storage/settings.ts";
+import { SettingsStore } from "../storage/settings.ts";
 import { openState } from "../storage/state.ts";
+import { Strangers } from "../storage/strangers.ts";
+import { Zones } from "../storage/zones.ts";
 import { clipMaker } from "../vision/capture/clip.ts";
 import { findFfmpeg } from "../vision/capture/ffmpeg.ts";
 import { HouseholdFaces } from "../vision/faces/household-faces.ts";
-import { createAlarmControl } from "../vision/guard/alarm-control.ts";
+import { HouseAlarm } from "../vision/guard/alarm-control.ts";
+import { standingOrders, zonesOffNow } from "../vision/guard/standing-orders.ts";
+import { followInterrupted, interruptedEntries } from "../vision/interrupted-entry.ts";
 import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
+import { KeptCameras } from "../vision/kept-cameras.ts";
+import { ringShare } from "../vision/ring-share.ts";
 import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
-import { telegramCalls, type Destination } from "./alerts/telegram.ts";
+import { telegramCalls } from "./alerts/telegram.ts";
 import { announce } from "./announce.ts";
 import { createBot } from "./bot.ts";
+import { createDesk } from "./cameras/desk.ts";
 import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
 import { facePictures } from "./face-pictures.ts";
+import { Targets } from "./groups/targets.ts";
 import { Household } from "./household.ts";
+import { Locales } from "./locale.ts";
+import { isQuietAt } from "./me/quiet-hours.ts";
 import { Polling } from "./polling.ts";
+import { rightsIn } from "./rights-in.ts";
+import { createSelfActing, type RunningSelfActing } from "./schedule/self-acting.ts";
 import { createTellOthers } from "./tell-others.ts";
 import { telegramClient } from "./telegram-client.ts";
 import { troubles } from "./troubles.ts";
 import { stateRepaired } from "./wording.ts";
 import { defaultLocale, say } from "./texts/texts.ts";
 import { span } from "./texts/times.ts";
+import { zonePictures } from "./zones/zone-pictures.ts";
 
-/** Packets held in memory: a machine with 1 GB must carry several cameras. */
-const ringSeconds = 30;
-const ringBytesOfAllCameras = 160_000_000;
-const largestRingBytes = 48_000_000;
 /** grammY gives up a call after this; alerts give up earlier by themselves, by size. */
 const uploadTimeoutSeconds = 1500;
 
@@ -67,7 +82,7 @@ export interface Guard {
 
 export async function startGuard(options: GuardOptions): Promise<Guard> {
   const { config, clock, log, print } = options;
-  const { dataDir, timezone } = config;
+  const { dataDir } = config;
   const ffmpeg = await findFfmpeg({
     log,
     ...(config.ffmpegPath === null ? {} : { ffmpegPath: config.ffmpegPath }),
@@ -75,21 +90,36 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const state = await openState(dataDir, clock, log);
   const incidents = await Incidents.open(dataDir, clock, log);
   const outbox = await Outbox.open(path.join(dataDir, "outbox"), clock, log);
-  const arming = new Arming(state, log);
-  const members = new Members(state, clock);
+  const arming = new Arming(state);
+  const modes = new Modes(state, log);
+  const zones = new Zones(state, log);
+  const members = new Members(state, clock, log);
   const mutes = new Mutes(state, clock, log);
+  const settings = new SettingsStore(state, config.startingSettings, log);
+  const unlessChosen = { language: defaultLocale, timezone: config.timezone };
+  const householdSettings = new HouseholdSettings(state, unlessChosen, log);
+  const timezone = () => householdSettings.current().timezone;
+  const householdLanguage = () => householdSettings.current().language;
+  const locales = new Locales({ members, household: householdLanguage });
   const household = new Household(members, config.ownerId);
+  const alertChats = new AlertChats(state, log);
+  const targets = new Targets({ config, household, alertChats, notes: outbox });
   const people = await People.open(dataDir, clock, log);
   const enrolling = await Enrolling.open(dataDir, clock, log);
   const faceSettings = new FaceSettings(state, log);
   const faceLog = log.child({ part: "faces" });
   const faces = new HouseholdFaces({ people, settings: faceSettings, ffmpeg, clock, log: faceLog });
-  const alarm = createAlarmControl({ arming, clock, log });
+  const alarm = new HouseAlarm({ arming, modes, clock, log });
   const makeClips = clipMaker({ ffmpeg, clock, log });
-  const ringBytes = Math.floor(ringBytesOfAllCameras / Math.max(1, config.cameras.length));
-
-  const watch = new Watch(
-    config.cameras.map(({ id, name, source }) => ({
+  const pendingCameras = new PendingCameras(state, clock);
+  await pendingCameras.dropOld();
+  const ringLimits = ringShare(() => watch.running);
+  const keptCameras = new KeptCameras({
+    list: new CameraList(state, config.cameras, log),
+    fromEnv: new Map(config.cameras.map(({ id, source }) => [id, source])),
+    clock,
+    log,
+    optionsFor: ({ id, name, source }) => ({
       id,
       name,
       source,
@@ -100,16 +130,27 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       log,
       timezone,
       temporaryFolder: options.temporaryFolder,
-      ringLimits: { seconds: ringSeconds, bytes: Math.min(largestRingBytes, ringBytes) },
-      alarmState: () => arming.current().state,
+      ringLimits,
+      standing: () => standingOrders(alarm.current(), modes, id),
+      bell: alarm,
+      zones: () => zones.of(id),
+      zonesOff: () => zonesOffNow(alarm.current(), modes),
       faces,
-      settings: () => effectiveSettings(state.value.settings, id, config.startingSettings),
-    })),
-    arming,
-  );
+      settings: () => settings.of(id),
+    }),
+    onResumed: ({ name }) => {
+      announceAll((locale) => say(locale, "cameras-pause-over", { camera: name }), {
+        silent: true,
+      });
+    },
+  });
+  const watch = new Watch(keptCameras.watchOptions(), alarm);
 
   const pictures = facePictures({ ffmpeg, clock });
-  const tellOthers = createTellOthers({ household, config, log });
+  const localeOf = locales.ofChat;
+  const tellOthers = createTellOthers({ targets, log, localeOf });
+  const isQuietNow = (chat: number) =>
+    isQuietAt(household.member(chat)?.quietHours ?? null, clock.wall(), timezone());
   const client = telegramClient(config, uploadTimeoutSeconds);
   const alerts = createAlerts({
     api: telegramCalls(new Api(config.token, client), clock),
@@ -118,14 +159,33 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     incidents,
     outbox,
     mutes,
-    audience: () => audience(config, household),
-    fallback: () => privateChats(household),
-    locale: defaultLocale,
+    audience: () => targets.audience(),
+    fallback: () => targets.privateChats(),
+    isQuietNow,
+    rightsIn: (chat) => rightsIn(household, chat),
+    onMove: (chat, to) => targets.move(chat, to),
+    onTopicLost: (chat, thread) => control.topicLost(chat, thread),
+    sendsClips: (camera) => settings.of(camera).alertStyle === "photo_then_clip",
+    localeOf,
     timezone,
     alarm,
     tellOthers,
     faces,
     facePictures: pictures,
+  });
+  const selfActing: RunningSelfActing = createSelfActing({
+    state,
+    alarm,
+    incidents,
+    api: () => control.bot.api,
+    household,
+    targets,
+    watch,
+    modes,
+    localeOf,
+    timezone,
+    clock,
+    log: log.child({ part: "schedule" }),
   });
   const control = createBot({
     config,
@@ -133,7 +193,16 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     log: log.child({ part: "chat" }),
     watch,
     alarm,
+    modes,
+    zones,
+    zonePictures: zonePictures({ ffmpeg, clock }),
     members,
+    household,
+    targets,
+    invitations: new Invitations(state, clock),
+    strangers: new Strangers(state),
+    locales,
+    alertsTo: alerts,
     mutes,
     urgent: alerts.taps,
     heardFrom: (chat) => alerts.heardFrom(chat),
@@ -141,10 +210,14 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     faces,
     facePictures: pictures,
     enrolling,
+    cameraDesk: createDesk({ keeper: keptCameras, pending: pendingCameras, ffmpeg, clock, log }),
+    selfActing,
+    settings,
+    householdSettings,
     questions: new Questions(state),
     outboxSummary: () => alerts.summary(),
     evidenceBytes: () => evidenceBytes(dataDir),
-    troubles: () => troubles(defaultLocale, { incidents, alerts, cameras: watch.cameras }),
+    troubles: (locale) => troubles(locale, { incidents, alerts, cameras: watch.cameras }),
     print,
   });
   const polling = new Polling({
@@ -157,8 +230,8 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       alerts.reached();
       control.resume();
       if (state.repaired !== null) {
-        const text = stateRepaired(defaultLocale, state.repaired);
-        void announce(control.bot.api, audience(config, household), text, { silent: false }, log);
+        const from = state.repaired;
+        announceAll((locale) => stateRepaired(locale, from), { silent: false });
       }
       control.publishMenu().catch((error: unknown) => {
         log.warn("The command menu could not be published", { error });
@@ -168,20 +241,34 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
 
   const clockSteps = watchClockSteps(clock, log, (step) => {
     const direction = step > 0 ? "forwards" : "backwards";
-    const text = say(defaultLocale, "clock-jumped", {
-      direction,
-      span: span(defaultLocale, Math.abs(step)),
-    });
-    void announce(control.bot.api, audience(config, household), text, { silent: true }, log);
+    const write = (locale: string) =>
+      say(locale, "clock-jumped", { direction, span: span(locale, Math.abs(step)) });
+    announceAll(write, { silent: true });
   });
 
-  if (config.cameras.length === 0) {
-    print("No camera yet: add its address to .env as CAMERA_URL and start again.");
+  function announceAll(write: (locale: string) => string, { silent }: { silent: boolean }): void {
+    const { api } = control.bot;
+    const destinations = targets.audience();
+    void announce(write, { api, destinations, localeOf, silent, log, targets });
+  }
+
+  // Who may hear alerts changed: what waits for somebody who may not any more is dropped at once.
+  members.onChange(() => alerts.audienceChanged());
+  alertChats.onChange(() => alerts.audienceChanged());
+
+  if (watch.cameras.length === 0) {
+    print("No camera yet: paste its address into the chat with your bot, or run npm run setup.");
   }
   const cutOff = await cutOffIncidents(incidents, clock.wall());
+  const interrupted = await interruptedEntries(incidents, alarm.current(), clock.wall());
   // Alerts first, so that nothing the watch writes goes unheard.
   await alerts.start();
   watch.start();
+  keptCameras.start(watch);
+  modes.onChange(() => watch.alarmChanged());
+  followInterrupted(interrupted, { alarm, incidents, log });
+  alarm.start();
+  selfActing.start();
   faces.start();
   const recovery = recoverIncidents({
     cutOff,
@@ -191,7 +278,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     now: () => clock.wall(),
   });
   const polled = polling.run();
-  log.info(`Watching ${config.cameras.map(({ name }) => name).join(", ") || "nothing yet"}`, {
+  log.info(`Watching ${watch.cameras.map(({ name }) => name).join(", ") || "nothing yet"}`, {
     alarm: alarm.current().state,
   });
 
@@ -208,7 +295,10 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
         ["clips of a former run", () => within(clock, recoveryEndMs, recovery)],
         ["the alerts", () => alerts.stop()],
         ["reading faces", () => faces.stop()],
+        ["which cameras are paused", () => keptCameras.close()],
         ["the people", () => people.close()],
+        ["schedule and presence", () => selfActing.stop()],
+        ["the alarm", () => alarm.close()],
         ["mutes", () => mutes.close()],
         ["incidents", () => incidents.close()],
         ["the state", () => state.close()],
@@ -220,16 +310,6 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       }
     },
   };
-}
-
-/** Where alerts go: CHAT_ID where it is set, and else to everybody of the household. */
-function audience(config: Config, household: Household): Destination[] {
-  if (config.alertChat) return [{ chat: config.alertChat.id, thread: config.alertChat.thread }];
-  return privateChats(household);
-}
-
-function privateChats(household: Household): Destination[] {
-  return household.ids().map((id) => ({ chat: id, thread: null }));
 }
 
 /** Waits for `work`, but not for longer than `ms`. */

@@ -31,7 +31,7 @@ export interface Wish {
 export interface LatenessParts {
   clock: Clock;
   alarm: AlarmControl;
-  timezone: string;
+  timezone(): string;
   /** Tells the user (or at least the log) that the question could not be put. */
   onError(ctx: ChatContext, error: unknown): void;
 }
@@ -57,12 +57,12 @@ export async function answerFirst(
 }
 
 /**
- * Asks in the wish's chat whether it still holds. "arm" and "disarm" are known here; other wishes
- * bring their own question. `askedAt` as in Wish.
+ * Asks in the wish's chat whether it still holds. "disarm" is known here; other wishes bring their
+ * own question. `askedAt` as in Wish.
  */
 export function askBack(
   ctx: ChatContext,
-  wish: "arm" | "disarm" | Wish,
+  wish: "disarm" | Wish,
   askedAt: number | null = null,
 ): void {
   ctx.lateness.put(ctx, wish, askedAt);
@@ -92,8 +92,8 @@ export class Lateness {
   }
 
   /** See askBack(). */
-  put(ctx: ChatContext, wish: "arm" | "disarm" | Wish, askedAt: number | null): void {
-    const chosen = typeof wish === "string" ? this.#alarmWish(ctx, wish) : wish;
+  put(ctx: ChatContext, wish: "disarm" | Wish, askedAt: number | null): void {
+    const chosen = typeof wish === "string" ? this.#disarmWish(ctx) : wish;
     const place = placeOf(ctx, chosen.topic);
     this.#waiting.get(place)?.();
     const cancel = this.#parts.clock.after(burstMs, () => {
@@ -135,7 +135,7 @@ export class Lateness {
     }
   }
 
-  #alarmWish(ctx: ChatContext, kind: "arm" | "disarm"): Wish {
+  #disarmWish(ctx: ChatContext): Wish {
     const { alarm, clock, timezone } = this.#parts;
     return {
       topic: "alarm",
@@ -144,22 +144,15 @@ export class Lateness {
         const when =
           askedAt === null
             ? sayPlain(locale, "late-earlier")
-            : moment(locale, askedAt, clock.wall(), timezone);
-        const variables = { when };
-        const disarmed = alarm.current().state === "disarmed";
+            : moment(locale, askedAt, clock.wall(), timezone());
         const keyboard = new InlineKeyboard();
-        if (disarmed) {
+        if (alarm.current().state === "disarmed") {
           keyboard.text(sayPlain(locale, "button-arm"), data.arm());
-          if (kind === "disarm") {
-            return { text: say(locale, "late-disarmed-already", variables), keyboard };
-          }
-          keyboard.text(sayPlain(locale, "button-stay-disarmed"), data.keepAlarm());
-          return { text: say(locale, "late-arm", variables), keyboard };
+          return { text: say(locale, "late-disarmed-already", { when }), keyboard };
         }
         keyboard.text(sayPlain(locale, "button-disarm"), data.disarm());
-        if (kind === "arm") return { text: say(locale, "late-armed-already", variables), keyboard };
         keyboard.text(sayPlain(locale, "button-stay-armed"), data.keepAlarm());
-        return { text: say(locale, "late-disarm", variables), keyboard };
+        return { text: say(locale, "late-disarm", { when }), keyboard };
       },
     };
   }

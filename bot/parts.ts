@@ -2,22 +2,34 @@
 import type { Composer } from "grammy";
 import type { Clock } from "../storage/clock.ts";
 import type { Enrolling } from "../storage/enrolling.ts";
+import type { HouseholdSettings } from "../storage/household-settings.ts";
+import type { Invitations } from "../storage/invitations.ts";
 import type { Log } from "../storage/log.ts";
+import type { ModeRulesStore } from "../storage/mode-rules.ts";
 import type { Mutes } from "../storage/mutes.ts";
 import type { Questions } from "../storage/questions.ts";
+import type { SettingsStore } from "../storage/settings.ts";
 import type { OutboxSummary } from "../storage/outbox.ts";
+import type { Zones } from "../storage/zones.ts";
 import type { FacesView } from "../vision/faces/faces-view.ts";
+import type { Strangers } from "../storage/strangers.ts";
 import type { AlarmControl, WatchView } from "../vision/watch-view.ts";
+import type { Alerts } from "./alerts/alerts.ts";
 import type { Asking } from "./asking/asking.ts";
+import type { CameraDesk } from "./cameras/desk.ts";
 import type { Config } from "./config.ts";
 import type { ChatContext } from "./context.ts";
 import type { FacePictures } from "./face-pictures.ts";
-import type { MemberStore } from "./household.ts";
+import type { Targets } from "./groups/targets.ts";
+import type { Household, MemberStore } from "./household.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Locales } from "./locale.ts";
 import type { Pairing } from "./pairing.ts";
+import type { SelfActing } from "./schedule/room.ts";
 import type { TelegramFiles } from "./telegram-files.ts";
 import type { TellOthers } from "./tell-others.ts";
 import type { Reader } from "./wording.ts";
+import type { ZonePictures } from "./zones/zone-pictures.ts";
 
 export interface ChatParts {
   config: Pick<
@@ -29,9 +41,26 @@ export interface ChatParts {
   clock: Clock;
   log: Log;
   watch: WatchView;
+  /** Which cameras there are, and what it takes to add more. */
+  cameraDesk: CameraDesk;
   alarm: AlarmControl;
+  /** What each armed mode watches, and what alarms in it. */
+  modes: ModeRulesStore;
+  /** The parts of each camera's picture that are watched or ignored. */
+  zones: Zones;
+  /** Draws them; without it they are shown in words and buttons only. */
+  zonePictures?: ZonePictures;
   members: MemberStore;
-  mutes: Pick<Mutes, "mutedFor" | "unmute">;
+  /** Left out: made of the members and .env's owner. */
+  household?: Household;
+  /** Where alerts go. */
+  targets: Targets;
+  invitations: Pick<Invitations, keyof Invitations>;
+  strangers: Pick<Strangers, keyof Strangers>;
+  locales: Locales;
+  /** What the alerts must hear of chats at once. */
+  alertsTo?: Pick<Alerts, "moved" | "left">;
+  mutes: Pick<Mutes, "mutedFor" | "unmute" | "of">;
   /** Face recognition; left out where there is none. */
   faces?: FacesView;
   /** Draws faces; without it the chat says everything in words. */
@@ -42,7 +71,7 @@ export interface ChatParts {
   telegramFiles?: TelegramFiles;
   outboxSummary(): OutboxSummary;
   /** What is wrong with the disk or the recordings now: plain sentences, without any path. */
-  troubles?: () => readonly string[];
+  troubles?: (locale: string) => readonly string[];
   /** How much disk the evidence takes; left out where nobody counts. */
   evidenceBytes?: () => Promise<number>;
   /** Something came from this chat, so it can be written to again. */
@@ -51,6 +80,12 @@ export interface ChatParts {
   urgent?: Composer<ChatContext>;
   /** Left out: the members and the alert chat are told directly. */
   tellOthers?: TellOthers;
+  /** Of the watching, for all cameras and each. */
+  settings: SettingsStore;
+  /** When the alarm changes by itself, and whose phones tell that nobody is at home. */
+  selfActing: SelfActing;
+  /** Language and timezone of the household. */
+  householdSettings: HouseholdSettings;
   /** What waits for somebody's next text. */
   questions: Pick<Questions, "find" | "put" | "remove">;
   /** A line for whoever sits at the machine. */
@@ -60,6 +95,7 @@ export interface ChatParts {
 
 /** The parts, and what bot.ts adds to them: what every command works with. */
 export interface ControlRoom extends ChatParts {
+  household: Household;
   jobs: Jobs;
   asking: Asking;
   tellOthers: TellOthers;
@@ -67,6 +103,10 @@ export interface ControlRoom extends ChatParts {
 }
 
 /** For whom and when a sentence is written. */
-export function readerOf(room: Pick<ControlRoom, "config" | "clock">, ctx: ChatContext): Reader {
-  return { locale: ctx.locale, timezone: room.config.timezone, now: room.clock.wall() };
+export function readerOf(
+  room: Pick<ControlRoom, "householdSettings" | "clock">,
+  ctx: ChatContext,
+): Reader {
+  const { timezone } = room.householdSettings.current();
+  return { locale: ctx.locale, timezone, now: room.clock.wall() };
 }

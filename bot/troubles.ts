@@ -1,10 +1,11 @@
 // Owns what is wrong with this machine's disk now, as sentences for /status.
+import type { Reason } from "../storage/words.ts";
 import { sayPlain } from "./texts/texts.ts";
 
 export interface TroubleSources {
   incidents: { problem(): string | null };
   alerts: { summary(): { unsaved: boolean } };
-  cameras: readonly { name: string; recordingProblem: string | null }[];
+  cameras: readonly { name: string; recordingProblem: Reason | null }[];
 }
 
 /** Plain text, without paths; empty while all is well. */
@@ -15,7 +16,9 @@ export function troubles(locale: string, { incidents, alerts, cameras }: Trouble
   if (alerts.summary().unsaved) found.push(sayPlain(locale, "trouble-outbox"));
   for (const { name, recordingProblem } of cameras) {
     if (recordingProblem === null) continue;
-    found.push(sayPlain(locale, "trouble-recording", { camera: name, why: recordingProblem }));
+    found.push(
+      sayPlain(locale, "trouble-recording", { camera: name, why: recordingProblem.words }),
+    );
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // Owns how states become words: the alarm's line, a camera's line, what a picture's caption says.
 // The words themselves are in texts/.
 import type { CameraStatus, CameraView, AlarmView } from "../vision/watch-view.ts";
+import { bytes } from "./texts/numbers.ts";
 import { say } from "./texts/texts.ts";
 import { ago, calendarDate, clockTime, sameDay, span } from "./texts/times.ts";
 
@@ -12,31 +13,49 @@ export interface Reader {
   now: number;
 }
 
-/** "🔒 Armed (away) since 08:14 by Anna". */
+/** "🔒 Armed (away) since 08:14 by Anna", "🔒 Arming (away) by Anna · armed in 24 s". */
 export function alarmSince(reader: Reader, alarm: AlarmView): string {
   const { locale, timezone, now } = reader;
+  if (alarm.leftMs !== null && (alarm.state === "arming" || alarm.state === "pending")) {
+    const left = { ...alarmWords(alarm), span: span(locale, alarm.leftMs) };
+    return say(locale, alarm.state === "arming" ? "alarm-arming-left" : "alarm-pending-left", left);
+  }
   const day = sameDay(alarm.since, now, timezone)
     ? ""
     : `${calendarDate(locale, alarm.since, timezone)}, `;
-  const variables = { state: alarm.state, since: `${day}${clockTime(alarm.since, timezone)}` };
-  return alarm.by === null
-    ? say(locale, "alarm-since", variables)
-    : say(locale, "alarm-since-by", { ...variables, name: alarm.by });
+  const since = `${day}${clockTime(alarm.since, timezone)}`;
+  return say(locale, "alarm-since", { ...alarmWords(alarm), since });
 }
 
 /** "🔒 Armed (away) by Anna · 08:14": what just happened, for everybody else. */
-export function alarmChanged(reader: Reader, alarm: AlarmView, by: string): string {
+export function alarmChanged(reader: Reader, alarm: AlarmView, by = alarm.by): string {
   return say(reader.locale, "alarm-changed", {
-    state: alarm.state,
-    name: by,
+    ...alarmWords({ ...alarm, by }),
     time: clockTime(alarm.since, reader.timezone),
   });
 }
 
-/** "Hall has been lost for 4 min." or "Hall is still connecting." */
+/** What the texts about the alarm's state need; somebody's name beats what the machine did. */
+export function alarmWords({ state, mode, means, by }: AlarmView): {
+  state: string;
+  mode: string;
+  means: string;
+  name: string;
+} {
+  const machine = means === "schedule" || means === "presence" ? means : "nobody";
+  return {
+    state,
+    mode: mode ?? "armed_away",
+    means: by === null ? machine : "person",
+    name: by ?? "",
+  };
+}
+
+/** "Hall has been lost for 4 min.", "Hall is still connecting." or "Hall is paused." */
 export function whyMissing(reader: Reader, camera: CameraView): string {
   const status = camera.status();
   const variables = { camera: camera.name, span: span(reader.locale, reader.now - status.since) };
+  if (status.state === "paused") return say(reader.locale, "missing-paused", variables);
   return status.state === "lost"
     ? say(reader.locale, "missing-lost", variables)
     : say(reader.locale, "missing-connecting", variables);
@@ -48,7 +67,9 @@ export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number):
   const status = camera.status();
   const variables = { camera: camera.name, span: span(locale, now - status.since) };
   const parts: string[] = [];
-  if (status.state === "connecting") {
+  if (status.state === "paused") {
+    parts.push(pausedPart(reader, camera.name, status));
+  } else if (status.state === "connecting") {
     parts.push(say(locale, "camera-connecting", variables));
   } else if (status.state === "lost") {
     parts.push(
@@ -74,6 +95,20 @@ export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number):
   }
   if (mutedMs > 0) parts.push(say(locale, "camera-muted", { span: span(locale, mutedMs) }));
   return parts.join(" · ");
+}
+
+/** "⚪ Hall · paused by Ben since 14:02". */
+function pausedPart(reader: Reader, camera: string, { paused, since }: CameraStatus): string {
+  const { locale, timezone, now } = reader;
+  const day = sameDay(since, now, timezone) ? "" : `${calendarDate(locale, since, timezone)}, `;
+  const variables = {
+    camera,
+    name: paused?.by ?? "",
+    since: `${day}${clockTime(since, timezone)}`,
+  };
+  return typeof paused?.leftMs === "number"
+    ? say(locale, "cameras-line-paused-for", { ...variables, span: span(locale, paused.leftMs) })
+    : say(locale, "cameras-line-paused", variables);
 }
 
 /** The further lines about one camera, for its own page; empty before anything arrived. */
@@ -106,7 +141,7 @@ export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
     lines.push(
       say(locale, "detail-ring", {
         span: span(locale, status.ringMs),
-        size: bytes(status.ringBytes),
+        size: bytes(locale, status.ringBytes),
       }),
     );
   }
@@ -144,13 +179,6 @@ export function clipCaption(
 export function hashtag(name: string): string {
   const letters = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
   return /\p{L}/u.test(letters) ? `#${letters}` : `#camera${letters}`;
-}
-
-/** "310 MB", "3.1 GB"; decimal units, as disks are sold. */
-export function bytes(count: number): string {
-  if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
-  if (count < 1e9) return `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`;
-  return `${(count / 1e9).toFixed(1)} GB`;
 }
 
 /** "My settings file was broken": what it was opened from instead, "copy" being the last good one. */

@@ -8,10 +8,11 @@ export type MessageKind = z.infer<typeof messageKind>;
 
 /**
  * The messages that one incident may have in a chat. alert: the one that develops. stranger: the
- * loud one of an escalation. all_well: the reply when it was nobody else than the household.
- * line: the quiet one about somebody of the household who alarmed nobody.
+ * loud one of an escalation. raised: the loud one at the end of an entry delay. all_well: the reply
+ * when it was nobody else than the household. line: the quiet one about somebody of the household
+ * who alarmed nobody.
  */
-export const messageRole = z.enum(["alert", "stranger", "all_well", "line"]);
+export const messageRole = z.enum(["alert", "stranger", "raised", "all_well", "line"]);
 export type MessageRole = z.infer<typeof messageRole>;
 
 /** One event that one message in one chat must tell. */

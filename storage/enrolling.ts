@@ -16,6 +16,7 @@ import {
 } from "./files.ts";
 import type { Log } from "./log.ts";
 import { Selfies } from "./selfies.ts";
+import { storedWords } from "./words.ts";
 
 const point = z.object({ x: z.number(), y: z.number() });
 
@@ -51,7 +52,12 @@ export const photoVerdict = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["not_a_picture", "heic", "too_large_file", "not_fetched", "failed", "enough"]),
   }),
-  z.object({ kind: z.literal("unreadable"), message: z.string() }),
+  /** `message` in English; older ones have nothing else. */
+  z.object({
+    kind: z.literal("unreadable"),
+    message: z.string(),
+    words: storedWords.optional(),
+  }),
 ]);
 export type PhotoVerdict = z.infer<typeof photoVerdict>;
 

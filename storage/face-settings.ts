@@ -6,14 +6,15 @@ import type { Log } from "./log.ts";
 import type { State } from "./state.ts";
 
 export const faceSettingsSchema = z.object({
-  /** everything: movement alarms at once. only_strangers: it waits for a verdict. */
+  /**
+   * everything: movement alarms at once. only_strangers: it waits for a verdict. From before there
+   * were modes: it counts for armed_away until that has a rule of its own (mode-rules.ts).
+   */
   watchMode: z.enum(["everything", "only_strangers"]).default("everything"),
   /** A scenario of vision/faces/presets.ts; null: the pack's own numbers. */
   preset: z.enum(["lenient", "normal", "strict", "low_light"]).nullable().default(null),
   /** The threshold set by hand: beats the preset's; null: not set. */
   known: z.number().min(0.1).max(0.9).nullable().default(null),
-  /** How long somebody unknown must be seen before that is certain. */
-  unknownMs: z.number().int().min(500).max(10_000).default(2000),
   /** Whether a quiet line tells that somebody of the household came. */
   tellKnown: z.boolean().default(false),
 });

@@ -129,6 +129,18 @@ export async function removeFolderDurably(folder: string): Promise<void> {
   }
 }
 
+/** Whether there is a file, folder or device called that. */
+export async function isThere(file: string): Promise<boolean> {
+  try {
+    await fs.access(file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return false;
+    // There is something; who may open it is another question.
+    return true;
+  }
+}
+
 /** Renames a file that cannot be used to `NAME.broken-<time>`, for a person to look at. */
 export async function setAside(file: string, now: number): Promise<string> {
   const time = new Date(now).toISOString().replaceAll(":", "-");

@@ -2,6 +2,7 @@
 // to it. These records lie on disk as JSON (incident.json, events.jsonl), so a field may be
 // added here, but never renamed or given another meaning.
 import { z } from "zod";
+import { storedWords } from "./words.ts";
 
 /** "c1", "c2" ...: the camera's number in .env. Names may change, ids don't. */
 export type CameraId = string;
@@ -115,8 +116,10 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("opened"),
     photo: storedPhoto.nullable(),
-    /** camera_lost: why, in words for a person; movement: null. */
+    /** camera_lost: why, in English; movement: null. */
     reason: z.string().nullable(),
+    /** The same for readers of every language; older events have none. */
+    words: storedWords.optional(),
     /** Where the movement had waited for a verdict; otherwise it was told at once, and loud. */
     waited: z.object({ because: z.enum(alarmReasons), loud: z.boolean() }).optional(),
     /**
@@ -124,6 +127,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
      * this wall-clock time it becomes an alarm ("raised") by itself.
      */
     entryEndsAt: z.number().optional(),
+    /** The watched zones that it was in at first, by name; left out where there was none. */
+    zones: z.array(z.string()).optional(),
   }),
   /**
    * A playable clip. Part 1 comes twice: "first" (pre-roll and the first 10 s, while the incident
@@ -138,12 +143,13 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     continued: z.boolean(),
     clip: storedClip,
   }),
-  /** Nothing could be made of what was recorded; `reason` in words for a person. */
+  /** Nothing could be made of what was recorded: why, in English and for every language. */
   z.object({
     ...common,
     kind: z.literal("clip_failed"),
     part: z.number().int(),
     reason: z.string(),
+    words: storedWords.optional(),
   }),
   /** The incident is over. Clips of a continuation may still follow. */
   z.object({
@@ -152,6 +158,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     reason: z.enum(endReasons),
     /** When the movement (or the loss) was over. */
     endedAt: z.number(),
+    /** disarmed: who did it, by first name, where that is known. */
+    by: z.string().optional(),
   }),
   /** Somebody judged it, by a tap; may come days later and be taken back. `by` is a first name. */
   z.object({ ...common, kind: z.literal("marked"), falseAlarm: z.boolean(), by: z.string() }),
@@ -182,6 +190,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
    * without a sound is an alarm now, with a loud message of its own.
    */
   z.object({ ...common, kind: z.literal("raised") }),
+  /** Presence had armed, and yet these phones (by name) are on the network at home. */
+  z.object({ ...common, kind: z.literal("phones_home"), phones: z.array(z.string()) }),
   /** It was the household, and nobody else (DESIGN.md decision 10). `loud`: so was the alarm. */
   z.object({
     ...common,
@@ -189,12 +199,18 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     people: z.array(recognisedPerson),
     loud: z.boolean(),
   }),
-  /** Nobody was alarmed: the household was recognised, or disarmed, in time. */
+  /**
+   * Nobody was alarmed: the household was recognised, or disarmed, in time. only_movement: nothing
+   * but movement was seen, in a mode in which only faces alarm. Disarmed also comes after "opened":
+   * it had ended already when somebody disarmed within the entry delay.
+   */
   z.object({
     ...common,
     kind: z.literal("excused"),
-    because: z.enum(["known", "disarmed"]),
+    because: z.enum(["known", "disarmed", "only_movement"]),
     people: z.array(recognisedPerson),
+    /** disarmed: who did it, by first name, where that is known. */
+    by: z.string().optional(),
   }),
 ]);
 export type IncidentEvent = z.infer<typeof incidentEvent>;

@@ -45,7 +45,18 @@ export const defaultModeRules: Readonly<Record<ArmedMode, ModeRules>> = {
 export const storedModeRules = z.partialRecord(armedMode, modeRules.partial());
 export type StoredModeRules = z.infer<typeof storedModeRules>;
 
-export class Modes {
+/** What each mode watches, for whoever reads or changes it. */
+export interface ModeRulesStore {
+  rules(mode: ArmedMode): ModeRules;
+  /** Rejects with StorageError when it can't be kept; then nothing changed. */
+  change(mode: ArmedMode, part: Partial<ModeRules>): Promise<ModeRules>;
+  /** Back to the defaults. Rejects with StorageError. */
+  reset(mode: ArmedMode): Promise<ModeRules>;
+  /** Calls `listener` after every change; returns how to stop that. */
+  onChange(listener: () => void): () => void;
+}
+
+export class Modes implements ModeRulesStore {
   readonly #store: JsonStore<State>;
   readonly #listeners: Listeners<[]>;
 
@@ -58,11 +69,11 @@ export class Modes {
     const own = Object.entries(this.#store.value.modes[mode] ?? {});
     return {
       ...defaultModeRules[mode],
+      ...this.#fromBeforeModes(mode),
       ...Object.fromEntries(own.filter(([, value]) => value !== undefined)),
     };
   }
 
-  /** Rejects with StorageError when it can't be kept; then nothing changed. */
   async change(mode: ArmedMode, part: Partial<ModeRules>): Promise<ModeRules> {
     await this.#store.change((draft) => {
       draft.modes[mode] = { ...draft.modes[mode], ...part };
@@ -71,17 +82,22 @@ export class Modes {
     return this.rules(mode);
   }
 
-  /** Back to the defaults. Rejects with StorageError. */
   async reset(mode: ArmedMode): Promise<ModeRules> {
     await this.#store.change((draft) => {
       delete draft.modes[mode];
+      if (mode === "armed_away") draft.faces.watchMode = "everything";
     });
     this.#listeners.tell();
     return this.rules(mode);
   }
 
-  /** Calls `listener` after every change; returns how to stop that. */
   onChange(listener: () => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /** Before there were modes, one way to watch held for all that there was: armed away. */
+  #fromBeforeModes(mode: ArmedMode): Partial<ModeRules> {
+    const waited = this.#store.value.faces.watchMode === "only_strangers";
+    return mode === "armed_away" && waited ? { movement: "unless_known" } : {};
   }
 }

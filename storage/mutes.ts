@@ -1,4 +1,5 @@
-// Owns which chat wants to hear nothing of which camera, and for how long still. Counted on the
+// Owns who wants to hear nothing of which camera, and for how long still: by private chat, whose id is
+// the person's own, so that in a group nobody silences the others. Counted on the
 // monotonic clock and stored as remaining time, so that a step of the wall clock changes nothing
 // and a restart goes on with what was left (DESIGN.md decision 12).
 import type { Cancel, Clock } from "./clock.ts";
@@ -34,6 +35,8 @@ export class Mutes {
     this.#clock = clock;
     this.#log = log;
     for (const { chat, camera, remainingMs } of store.value.mutes) {
+      // Older versions muted groups, for everybody in them.
+      if (chat < 0) continue;
       const endsAt = clock.monotonic() + remainingMs;
       this.#running.set(keyOf(chat, camera), { chat, camera, endsAt });
     }
@@ -44,6 +47,13 @@ export class Mutes {
   mutedFor(chat: number, camera: CameraId): number {
     const mute = this.#running.get(keyOf(chat, camera));
     return mute ? Math.max(0, mute.endsAt - this.#clock.monotonic()) : 0;
+  }
+
+  /** What `chat` has muted now, with the milliseconds left. */
+  of(chat: number): { camera: CameraId; leftMs: number }[] {
+    return [...this.#running.values()]
+      .filter((mute) => mute.chat === chat && this.#left(mute) > 0)
+      .map((mute) => ({ camera: mute.camera, leftMs: this.#left(mute) }));
   }
 
   /**

@@ -1,6 +1,8 @@
 // Owns what a person may be called. Names are for people to read only: folders and buttons use
 // ids, so a name like "../../etc" does no harm.
 
+import { words, type Words } from "./words.ts";
+
 /** In characters as a reader counts them: an emoji is one, however it is put together. */
 export const longestName = 64;
 /** No 64 characters of any writing need more, but combining marks can be piled up endlessly. */
@@ -8,10 +10,11 @@ const mostUnits = 256;
 
 export type NameProblem = "empty" | "too_long" | "taken";
 
-/** Somebody can't be called that; `message` is a sentence for the user. */
+/** Somebody can't be called that; `message` is for the log, `words` are sentences. */
 export class PersonNameError extends Error {
   override readonly name = "PersonNameError";
   readonly problem: NameProblem;
+  readonly words: Words;
 
   constructor(problem: NameProblem, name = "") {
     super(
@@ -22,6 +25,7 @@ export class PersonNameError extends Error {
       }[problem],
     );
     this.problem = problem;
+    this.words = words("why-name", { why: problem, name, longest: longestName });
   }
 }
 

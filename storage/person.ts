@@ -3,6 +3,7 @@
 // Embeddings are never kept.
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { words, type Words } from "./words.ts";
 
 /** Like "p3k9x2m1q": made by chance, so that nobody ever gets the id of somebody forgotten. */
 export type PersonId = string;
@@ -101,7 +102,10 @@ export class NotThereError extends Error {
 export class TooManyCropsError extends Error {
   override readonly name = "TooManyCropsError";
 
+  readonly words: Words;
+
   constructor(name: string) {
     super(`${name} has ${mostCrops} photos, which is enough. Delete one before you add another.`);
+    this.words = words("why-enough-photos", { name, most: mostCrops });
   }
 }

@@ -15,8 +15,10 @@ import { JsonStore } from "./json-store.ts";
 import type { Log } from "./log.ts";
 import { storedModeRules } from "./mode-rules.ts";
 import { question } from "./questions.ts";
-import { minuteOfDay, storedPresence, storedSchedule } from "./schedule.ts";
-import { storedSettings } from "./settings.ts";
+import { storedPresence } from "./presence.ts";
+import { minuteOfDay, storedSchedule } from "./schedule.ts";
+import { defaultSettings, storedSettings } from "./settings.ts";
+import { storedStrangers } from "./strangers.ts";
 import { storedZones } from "./zones.ts";
 
 export const member = z.object({
@@ -32,6 +34,8 @@ export const member = z.object({
   telegramLanguage: z.string().nullable().default(null),
   /** Alarms come without a sound; `to` may be the next morning. null: never. */
   quietHours: z.object({ from: minuteOfDay, to: minuteOfDay }).nullable().default(null),
+  /** Alerts come to them alone, too, where they go to a group. */
+  alsoPrivately: z.boolean().default(false),
 });
 export type Member = z.infer<typeof member>;
 
@@ -58,6 +62,7 @@ export const state = z.object({
   zones: storedZones.prefault({}),
   alertChats: z.array(alertChat).default([]),
   invitations: z.array(invitation).default([]),
+  strangers: storedStrangers.prefault({}),
   questions: z.array(question).default([]),
   members: z.array(member).default([]),
   settings: storedSettings.prefault({}),
@@ -90,7 +95,23 @@ export async function openState(
   await removeLeftovers(dataDir);
   await warnWhenOpenToOthers(dataDir, log);
   const file = path.join(dataDir, "state.json");
-  return JsonStore.open({ file, schema: state, version: 1, clock, log });
+  const schema = z.preprocess(withUnknownTimeMoved, state);
+  return JsonStore.open({ file, schema, version: 1, clock, log });
+}
+
+const facesOfOld = z.looseObject({
+  faces: z.looseObject({ unknownMs: z.number() }),
+  settings: z.looseObject({ household: z.looseObject({}).default({}) }).prefault({}),
+});
+
+/** How long a stranger must be seen was kept with the faces until it became a camera's setting. */
+function withUnknownTimeMoved(raw: unknown): unknown {
+  const old = facesOfOld.safeParse(raw);
+  if (!old.success) return raw;
+  const { faces, settings } = old.data;
+  if (faces.unknownMs === defaultSettings.unknownMs) return raw;
+  const household = { unknownMs: faces.unknownMs, ...settings.household };
+  return { ...old.data, settings: { ...settings, household } };
 }
 
 async function warnWhenOpenToOthers(dataDir: string, log: Log): Promise<void> {

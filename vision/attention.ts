@@ -2,8 +2,11 @@
 // moves, and then also the frames between the last two keyframes, in which somebody came in.
 import type { Log } from "../storage/log.ts";
 import type { Settings } from "../storage/settings.ts";
+import type { Zone } from "../storage/zones.ts";
+import { words, type Words } from "../storage/words.ts";
 import type { Camera } from "./capture/camera.ts";
 import type { Decoding } from "./capture/decoding.ts";
+import { inSeconds } from "./capture/loss.ts";
 import type { Frame } from "./capture/packet.ts";
 import type { Ring } from "./capture/ring.ts";
 import { MotionDetector, type MotionResult } from "./motion/motion-detector.ts";
@@ -25,6 +28,8 @@ export interface AttentionOptions {
   camera: AttendedCamera;
   log: Log;
   settings(): Settings;
+  /** Those in force, the same array while they stay the same; left out: none. */
+  zones?: () => readonly Zone[];
   armed(): boolean;
   /** Whether an incident is being recorded. */
   recording(): boolean;
@@ -39,11 +44,18 @@ export interface AttentionOptions {
   onLookBackOver(): void;
 }
 
+export interface LastLook {
+  readonly frame: Frame;
+  readonly detector: MotionDetector;
+  readonly zones: readonly Zone[];
+}
+
 export class Attention {
   readonly #options: AttentionOptions;
   #detector: MotionDetector | null = null;
   /** Of the frames it is made for: they grow when faces are to be found in them. */
   #width = 0;
+  #newest: Frame | null = null;
   #examinedMs: number | null = null;
   #movedMs: number | null = null;
   #lookBack: AbortController | null = null;
@@ -59,7 +71,8 @@ export class Attention {
     if (!decoding) return;
     const detector = this.#detectorFor(frame);
     const resting = !decoding.open;
-    const result = detector.examine(frame, settings());
+    const result = detector.examine(frame, settings(), this.#options.zones?.());
+    this.#newest = frame;
     onExamined(result, true, frame);
     if (result.moving) this.#movedMs = frame.ms;
     if (result.moving && resting && armed() && this.#examinedMs !== null) {
@@ -79,11 +92,22 @@ export class Attention {
     if (wanted !== decoding.open) decoding.attend(wanted);
   }
 
+  /** The frame examined last, and what was known before it: for looking at it with other settings. */
+  lastLook(): LastLook | null {
+    if (!this.#newest || !this.#detector) return null;
+    return {
+      frame: this.#newest,
+      detector: this.#detector.cloneBefore(),
+      zones: this.#options.zones?.() ?? [],
+    };
+  }
+
   /** A new session has another background, and its frames have nothing to do with the old ones. */
   sessionEnded(): void {
     this.#lookBack?.abort();
     this.#lookBack = null;
     this.#detector = null;
+    this.#newest = null;
     this.#examinedMs = null;
     this.#movedMs = null;
   }
@@ -112,19 +136,21 @@ export class Attention {
   }
 
   /** Why every frame is looked at even when nothing moves; null when keyframes do. */
-  #alwaysBecause(): string | null {
+  #alwaysBecause(): Words | null {
     const { camera, settings } = this.#options;
-    if (settings().idleLook === "every_frame") return "as you asked";
-    if (camera.decoding?.needsEveryPacket) return "its kind of video needs it";
+    if (settings().idleLook === "every_frame") return words("why-every-frame", { why: "asked" });
+    if (camera.decoding?.needsEveryPacket) {
+      return words("why-every-frame", { why: "video" });
+    }
     const interval = camera.ring?.keyframeInterval() ?? null;
-    if (interval === null) return "its keyframe interval is not known yet";
+    if (interval === null) return words("why-every-frame", { why: "unknown" });
     if (interval <= longestKeyframeIntervalMs) return null;
-    return `a keyframe comes only every ${(interval / 1_000).toFixed(1)} s`;
+    return words("why-every-frame", { why: "rare", seconds: inSeconds(interval) });
   }
 
   /** Looks at what lies after the keyframe at `fromMs` and before the one that moved (`woke`). */
   #look(detector: MotionDetector, fromMs: number, woke: MotionResult): void {
-    const { camera, settings, onExamined, log } = this.#options;
+    const { camera, settings, zones, onExamined, log } = this.#options;
     const width = this.#width;
     const packets = camera.past(fromMs).filter((packet) => packet.ms < woke.ms);
     if (packets.length < 2 || this.#lookBack) return;
@@ -133,7 +159,7 @@ export class Attention {
     camera.decoding
       ?.lookBack(packets, abort.signal, (frame) => {
         if (abort.signal.aborted || frame.ms <= fromMs || frame.width !== width) return;
-        onExamined(detector.examine(frame, settings()), false, frame);
+        onExamined(detector.examine(frame, settings(), zones?.()), false, frame);
       })
       // Once more at the end of these frames, so that the last of them and it confirm each other.
       .then(() => {

@@ -1,5 +1,6 @@
 // Owns what is known about one camera at a glance: its state and since when, and the pace at
 // which pictures come. Pure: moments are passed in.
+import type { Reason } from "../storage/words.ts";
 import type { CameraState } from "./watch-view.ts";
 
 const paceWindowMs = 5_000;
@@ -41,8 +42,8 @@ export interface CameraCondition {
   state: CameraState;
   /** Wall-clock milliseconds since when. */
   since: number;
-  /** Why it is lost, in words for a person. */
-  reason: string | null;
+  /** Why it is lost. */
+  reason: Reason | null;
 }
 
 /**
@@ -51,7 +52,7 @@ export interface CameraCondition {
  */
 export function nextCondition(
   condition: CameraCondition,
-  happened: { kind: "picture" } | { kind: "lost"; reason: string },
+  happened: { kind: "picture" } | { kind: "lost"; reason: Reason },
   wall: number,
 ): CameraCondition {
   switch (happened.kind) {

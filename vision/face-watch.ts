@@ -1,23 +1,21 @@
 // Owns the faces of one camera: which frames are looked at for faces, their answers in the order of
 // the frames, and the tracks that come of them. The reader works beside the loop and may drop
 // frames; a track must never see them in another order than the camera did.
-import type { AlarmState } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
+import type { Zone } from "../storage/zones.ts";
 import { motionWidth } from "./capture/decoder-command.ts";
 import type { Frame } from "./capture/packet.ts";
 import type { LookAnswer, LookRequest } from "./faces/face-reader.ts";
 import type { Box, SeenFace } from "./faces/faces.ts";
 import type { FacesView } from "./faces/faces-view.ts";
 import { FaceTracks, type TrackEvent, type TrackView } from "./faces/tracks.ts";
-import { type FacePolicy, isAway, movementOnly } from "./guard/face-policy.ts";
-import { isArmed } from "./guard/alarm.ts";
+import { type FacePolicy, policyUnder } from "./guard/face-policy.ts";
+import type { StandingOrders } from "./guard/standing-orders.ts";
 import type { MotionResult } from "./motion/motion-detector.ts";
+import { countsAt, noZones } from "./motion/zones.ts";
 
 /** What recognition gives to the cameras. */
-export interface FaceSource extends Pick<
-  FacesView,
-  "gallery" | "settings" | "state" | "thresholds" | "rules"
-> {
+export interface FaceSource extends Pick<FacesView, "gallery" | "state" | "thresholds" | "rules"> {
   readonly reader: { look(request: LookRequest): Promise<LookAnswer> };
   /** A track is over. */
   noteTrack(camera: string, track: TrackView): void;
@@ -27,7 +25,11 @@ export interface FaceWatchOptions {
   camera: string;
   source: FaceSource | null;
   log: Log;
-  alarmState(): AlarmState;
+  standing(): StandingOrders;
+  /** How long somebody unknown must be seen before that is certain. */
+  unknownMs(): number;
+  /** Those in force: faces where nothing counts are not followed. Left out: none. */
+  zones?: () => readonly Zone[];
   onEvents(events: readonly TrackEvent[]): void;
 }
 
@@ -61,8 +63,9 @@ export class FaceWatch {
   constructor(options: FaceWatchOptions) {
     this.#options = options;
     const { source } = options;
+    const rules = (from: FaceSource) => ({ ...from.rules(), unknownMs: options.unknownMs() });
     this.#tracks =
-      source && new FaceTracks({ pack: () => source.thresholds(), rules: () => source.rules() });
+      source && new FaceTracks({ pack: () => source.thresholds(), rules: () => rules(source) });
   }
 
   /** Somebody is followed of whom it is too early to say who it is. */
@@ -77,24 +80,23 @@ export class FaceWatch {
     return this.#wide ? widestFrame : motionWidth;
   }
 
-  /** How faces count at the moment. */
+  /** How faces and movement count at the moment. */
   policy(): FacePolicy {
-    const { source, alarmState } = this.#options;
-    const away = isAway(alarmState());
-    if (!source) return { ...movementOnly, away };
-    return {
-      mode: source.settings.value.watchMode,
-      ready: source.state().kind === "ready",
-      away,
-      resolvingFrames: source.rules().resolvingFrames,
-    };
+    const { source, standing } = this.#options;
+    return policyUnder(
+      standing(),
+      source && {
+        ready: source.state().kind === "ready",
+        resolvingFrames: source.rules().resolvingFrames,
+      },
+    );
   }
 
   /** An examined frame; `frame` is null where the same one was given before. */
   examine(frame: Frame | null, result: MotionResult, live: boolean): void {
     const { source } = this.#options;
     if (!source || !this.#tracks || !frame) return;
-    if (source.state().kind !== "ready" || !isArmed(this.#options.alarmState())) {
+    if (source.state().kind !== "ready" || !this.#options.standing().armed) {
       if (this.#following) this.stop();
       return;
     }
@@ -146,11 +148,18 @@ export class FaceWatch {
       const key = live ? camera : `${camera} (before)`;
       const answer = await source.reader.look({ camera: key, frame, regions });
       this.#noteFailure(answer);
-      awaited.answer = answer.kind === "seen" ? answer.faces : "skipped";
+      awaited.answer = answer.kind === "seen" ? this.#counting(answer.faces, frame) : "skipped";
       if (this.#row.includes(awaited)) this.#advance();
     };
     if (live) void read();
     else this.#lookBack = this.#lookBack.then(read);
+  }
+
+  #counting(faces: readonly SeenFace[], frame: Frame): readonly SeenFace[] {
+    const zones = this.#options.zones?.() ?? noZones;
+    return faces.filter(({ box: { x, y, width, height } }) =>
+      countsAt(zones, (x + width / 2) / frame.width, (y + height / 2) / frame.height),
+    );
   }
 
   /** Gives the tracks what is answered, up to the first frame whose answer is awaited. */

@@ -31,15 +31,16 @@ export class IncidentStory {
   /** What was held is an alarm. `photo` replaces the one from the beginning where there is one. */
   async tell(
     id: IncidentId,
-    waited: NonNullable<Opened["waited"]>,
-    photo: Opened["photo"],
+    told: Pick<Opened, "photo" | "entryEndsAt"> & Required<Pick<Opened, "waited">>,
   ): Promise<void> {
     const opened = this.#opened;
     await this.#release(id, {
       kind: "opened",
       reason: opened?.reason ?? null,
-      photo: photo ?? opened?.photo ?? null,
-      waited,
+      ...(opened?.words && { words: opened.words }),
+      ...(opened?.zones && { zones: opened.zones }),
+      ...told,
+      photo: told.photo ?? opened?.photo ?? null,
     });
   }
 

@@ -4,6 +4,7 @@ import type { Cancel, Clock } from "../storage/clock.ts";
 import type { AlarmState, IncidentId } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
+import type { Reason } from "../storage/words.ts";
 import { storePhoto } from "./store-photo.ts";
 import type { Still } from "./watch-view.ts";
 
@@ -17,7 +18,8 @@ export interface OutageOptions {
   incidents: Incidents;
   clock: Clock;
   log: Log;
-  timezone: string;
+  /** Like "Europe/Berlin"; asked for each incident. */
+  timezone(): string;
   alarmState(): AlarmState;
   /** The newest picture that was received before the loss, if any. */
   lastPicture(): Promise<Still | null>;
@@ -35,7 +37,7 @@ export class Outage {
   /** Whatever is being written down. */
   #writing: Promise<unknown> = Promise.resolve();
   #stopped = false;
-  #reason = "";
+  #reason: Reason | null = null;
   /** Wall clock and monotonic clock; null while all is well. */
   #lost: { at: number; since: number } | null = null;
 
@@ -44,7 +46,7 @@ export class Outage {
   }
 
   /** The camera is lost since `at` (wall clock); further calls only bring the reason up to date. */
-  lost(at: number, reason: string): void {
+  lost(at: number, reason: Reason): void {
     const { clock } = this.#options;
     this.#reason = reason;
     if (this.#stopped) return;
@@ -76,30 +78,42 @@ export class Outage {
   #isBack(): void {
     this.#cancelSteady = null;
     this.#lost = null;
-    if (!this.#told) return;
-    const ended = this.#end(this.#told, this.#backAt).catch((error: unknown) => {
-      this.#options.log.error("The camera's return could not be written down", { error });
-    });
-    this.#writing = Promise.all([this.#writing, ended]);
-    this.#told = null;
+    if (this.#told) this.#close(this.#told, "back", this.#backAt);
   }
 
-  /** Stops waiting; a loss that was told and still lasts is closed at the next start. */
-  async stop(): Promise<void> {
+  /**
+   * Stops waiting. A loss that was told and still lasts is closed at the next start, or now where
+   * the camera is let go of `forGood`.
+   */
+  async stop({ forGood = false } = {}): Promise<void> {
     this.#stopped = true;
     this.#cancel?.();
     this.#cancel = null;
     if (this.#cancelSteady) {
       this.#cancelSteady();
       this.#isBack();
+    } else if (forGood && this.#told) {
+      this.#close(this.#told, "shutdown", this.#options.clock.wall());
     }
     await this.#writing;
   }
 
-  async #end(told: Promise<IncidentId | null>, endedAt: number): Promise<void> {
+  #close(told: Promise<IncidentId | null>, reason: "back" | "shutdown", endedAt: number): void {
+    const ended = this.#end(told, reason, endedAt).catch((error: unknown) => {
+      this.#options.log.error("The end of the camera's loss could not be written down", { error });
+    });
+    this.#writing = Promise.all([this.#writing, ended]);
+    this.#told = null;
+  }
+
+  async #end(
+    told: Promise<IncidentId | null>,
+    reason: "back" | "shutdown",
+    endedAt: number,
+  ): Promise<void> {
     const incident = await told;
     if (!incident) return;
-    await this.#options.incidents.append(incident, { kind: "ended", reason: "back", endedAt });
+    await this.#options.incidents.append(incident, { kind: "ended", reason, endedAt });
   }
 
   async #open(lostAt: number): Promise<IncidentId> {
@@ -111,14 +125,20 @@ export class Outage {
       alarm: this.#options.alarmState(),
       openedAt: clock.wall(),
       beganAt: this.#lost?.at ?? lostAt,
-      timezone,
+      timezone: timezone(),
     });
     const still = await lastPicture().catch((error: unknown) => {
       log.warn("The last picture before the loss could not be made", { error });
       return null;
     });
     const photo = await storePhoto({ incidents, log }, record.id, "last-picture.jpg", still);
-    await incidents.append(record.id, { kind: "opened", reason: this.#reason, photo });
+    const reason = this.#reason;
+    await incidents.append(record.id, {
+      kind: "opened",
+      reason: reason?.sentence ?? null,
+      ...(reason && { words: reason.words }),
+      photo,
+    });
     return record.id;
   }
 }

@@ -3,7 +3,7 @@
 import type { IncidentId } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
-import { ClipError, type ClipMaker } from "./capture/clip.ts";
+import { ClipError, nothingRecorded, type ClipMaker } from "./capture/clip.ts";
 import type { IncidentStory } from "./incident-story.ts";
 import type { Recording } from "./recording.ts";
 
@@ -44,7 +44,7 @@ export async function storePartClip(
   try {
     const packets = recording ? await recording.packets(clip.fromMs, clip.toMs) : [];
     if (packets.length === 0 || !recording) {
-      throw new ClipError("No picture was recorded in that time.");
+      throw nothingRecorded();
     }
     const made = await makeClips({
       format: recording.format,
@@ -65,7 +65,8 @@ export async function storePartClip(
     if (!(error instanceof ClipError)) throw error;
     log.error("A clip could not be made", { incident: id, part, cut, error });
     if (cut === "whole") {
-      await story.add(id, { kind: "clip_failed", part, reason: error.message });
+      const { message: reason, words } = error;
+      await story.add(id, { kind: "clip_failed", part, reason, words });
     }
   }
 }

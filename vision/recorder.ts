@@ -1,36 +1,33 @@
 // Owns the effects of an incident on one camera: carries out the guard's orders one after another
 // (folder, photo, spool, clips) and writes each result down as an event for the chat to find.
 import type { Clock } from "../storage/clock.ts";
-import { StorageError } from "../storage/errors.ts";
-import type { AlarmState, IncidentId, IncidentRecord } from "../storage/incident-events.ts";
+import type { AlarmState, IncidentId } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
+import type { Reason } from "../storage/words.ts";
 import type { ClipMaker } from "./capture/clip.ts";
-import type { Packet, VideoFormat } from "./capture/packet.ts";
+import type { Packet } from "./capture/packet.ts";
 import { faceEvent, storeMarkedPhoto, type FaceEvidenceOptions } from "./face-evidence.ts";
 import type { TrackView } from "./faces/tracks.ts";
 import type { GuardOrder } from "./guard/guard-orders.ts";
 import type { MovingFrame } from "./guard/moving-frames.ts";
+import { IncidentJobs } from "./incident-jobs.ts";
+import { type FilmedCamera, IncidentParts } from "./incident-parts.ts";
 import { IncidentStory } from "./incident-story.ts";
-import { type SpoolNote, spoolName, spoolNoteName, storePartClip } from "./part-clip.ts";
-import { Recording } from "./recording.ts";
+import { storeMovement } from "./store-movement.ts";
 import { storePhoto } from "./store-photo.ts";
 import type { Still } from "./watch-view.ts";
 
 /** What the recorder needs of its camera. */
-export interface RecordedCamera {
+export interface RecordedCamera extends FilmedCamera {
   readonly id: string;
   readonly name: string;
-  /** The running session's format; null while there is none. */
-  format(): VideoFormat | null;
-  /** What the ring holds from the last keyframe at or before `ms`; empty when nothing. */
-  past(ms: number): Packet[];
   /** The full-resolution picture of that moment. */
   still(ms: number): Promise<Still>;
-  /** Wall-clock milliseconds of a moment on the camera's own timeline. */
-  wallOf(ms: number): number;
   /** Of the frames that are examined, in whose pixels faces are; null while there are none. */
   frameWidth(): number | null;
+  /** Names of the watched zones in which something moved last; left out: none. */
+  movedIn?(): readonly string[];
 }
 
 export interface RecorderOptions {
@@ -41,8 +38,11 @@ export interface RecorderOptions {
   makeClips: ClipMaker;
   clock: Clock;
   log: Log;
-  timezone: string;
+  /** Like "Europe/Berlin"; asked for each incident. */
+  timezone(): string;
   alarmState(): AlarmState;
+  /** Who disarmed, by first name; null where that isn't known, or nobody did. */
+  disarmedBy(): string | null;
 }
 
 /**
@@ -51,47 +51,31 @@ export interface RecorderOptions {
  */
 const lookBackReachMs = 2_500;
 
-/** One part on its way to disk. */
-interface RecordedPart {
-  recording: Recording;
-  /** Settles, and never rejects, when its file was begun or can't be. */
-  begun: Promise<void>;
-}
-
-/** One incident being recorded: its jobs run one after another, apart from other incidents'. */
+/** One incident being recorded. */
 interface OpenIncident {
-  record: Promise<IncidentRecord>;
-  jobs: Promise<void>;
-  story: IncidentStory;
-  /** Those whose whole clip is still to be made, by number. */
-  parts: Map<number, RecordedPart>;
-  /**
-   * From the camera's timeline to the wall clock, as it was when the last clip was ordered: a
-   * camera that comes back has another.
-   */
-  wallOffset: number;
-  /** The moment the photo shows: the best there is for the clip's thumbnail, too. */
-  photoMs: number;
+  jobs: IncidentJobs;
+  parts: IncidentParts;
 }
 
 export class Recorder {
   readonly #options: RecorderOptions;
   #incident: OpenIncident | null = null;
-  #part: Recording | null = null;
+  /** Those told within an entry delay that still runs, also when they are closed. */
+  #quiet: OpenIncident[] = [];
   readonly #running = new Set<Promise<void>>();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
   }
 
-  /** Why evidence can't be written at the moment, in words; null while all is well. */
-  get problem(): string | null {
-    return this.#part?.problem ?? null;
+  /** Why evidence can't be written at the moment, as a sentence; null while all is well. */
+  get problem(): Reason | null {
+    return this.#incident?.parts.problem ?? null;
   }
 
   /** Every packet of the camera, as it comes. */
   packet(packet: Packet): void {
-    this.#part?.add(packet);
+    this.#incident?.parts.packet(packet);
   }
 
   /** Takes orders in the guard's order; returns at once. `moving` are the incident's frames so far. */
@@ -105,13 +89,13 @@ export class Recorder {
         // The spool reaches back far enough already (lookBackReachMs); the clips will show it.
         return;
       case "first_clip":
-        this.#clip(order.part, order.fromMs, order.toMs, "first", false);
+        this.#incident?.parts.first(order);
         return;
       case "part":
-        this.#finishPart(order.part, order.fromMs, order.toMs, order.continued, order.goesOn);
+        this.#incident?.parts.finish(order, order.goesOn);
         return;
       case "continue":
-        this.#record(order.part, order.recordFromMs);
+        this.#incident?.parts.record(order.part, order.recordFromMs);
         return;
       case "end": {
         this.#end(order, [...moving]);
@@ -137,13 +121,27 @@ export class Recorder {
       }
       case "excuse": {
         const { people, because } = order;
+        const by = because === "disarmed" ? this.#disarmedBy() : {};
         this.#story("excused", async (id, story) => {
-          await story.excuse(id, { kind: "excused", people: [...people], because });
+          await story.excuse(id, { kind: "excused", people: [...people], because, ...by });
         });
         return;
       }
+      case "raise":
+        for (const { jobs } of this.#quiet.splice(0)) {
+          jobs.add("raised", (id, story) => story.add(id, { kind: "raised" }));
+        }
+        return;
+      case "calm": {
+        const by = this.#disarmedBy();
+        for (const { jobs } of this.#quiet.splice(0)) {
+          jobs.add("disarmed", async (id, story) => {
+            await story.add(id, { kind: "excused", because: "disarmed", people: [], ...by });
+          });
+        }
+        return;
+      }
       case "closed":
-        this.#part = null;
         this.#incident = null;
     }
   }
@@ -164,26 +162,37 @@ export class Recorder {
       alarm: alarmState(),
       openedAt: clock.wall(),
       beganAt: Math.min(camera.wallOf(beganMs), clock.wall()),
-      timezone,
+      timezone: timezone(),
     });
-    const wallOffset = camera.wallOf(beganMs) - beganMs;
     const story = new IncidentStory(incidents, order.kind === "hold");
-    const jobs = Promise.resolve();
-    this.#incident = { record, jobs, story, parts: new Map(), wallOffset, photoMs };
-    this.#record(1, recordFromMs - lookBackReachMs);
+    const jobs = new IncidentJobs({ record, story, log, running: this.#running });
+    const parts = new IncidentParts(jobs, { beganMs, photoMs }, this.#options);
+    this.#incident = { jobs, parts };
+    parts.record(1, recordFromMs - lookBackReachMs);
+    const entry = this.#entry(order.entryMs);
+    const movedIn = camera.movedIn?.() ?? [];
+    const zones = movedIn.length > 0 ? { zones: [...movedIn] } : {};
     this.#story("opened", async (id) => {
       const stored = await storePhoto({ incidents, log }, id, "photo.jpg", await photo);
-      await story.open(id, { kind: "opened", reason: null, photo: stored });
+      await story.open(id, { kind: "opened", reason: null, photo: stored, ...zones, ...entry });
     });
   }
 
+  /** When what is told now becomes an alarm, where somebody may disarm before. */
+  #entry(entryMs: number | undefined): { entryEndsAt?: number } {
+    if (entryMs === undefined) return {};
+    if (this.#incident) this.#quiet.push(this.#incident);
+    return { entryEndsAt: this.#options.clock.wall() + entryMs };
+  }
+
   /** What was held is an alarm: with the best picture of the face it is told for, if there is one. */
-  #tell({ because, loud, track }: Extract<GuardOrder, { kind: "tell" }>): void {
+  #tell({ because, loud, track, entryMs }: Extract<GuardOrder, { kind: "tell" }>): void {
+    const entry = this.#entry(entryMs);
     const still = track && this.#photo(track.best.ms);
     this.#story("told", async (id, story) => {
       const evidence = this.#evidence();
       const photo = track && (await storeMarkedPhoto(evidence, id, "face", await still, track));
-      await story.tell(id, { because, loud }, photo);
+      await story.tell(id, { waited: { because, loud }, photo, ...entry });
     });
   }
 
@@ -213,111 +222,29 @@ export class Recorder {
     }
   }
 
-  /** Starts recording `part` with what the ring holds from `fromMs` on. */
-  #record(part: number, fromMs: number): void {
-    const { camera, clock, log, incidents } = this.#options;
-    const incident = this.#incident;
-    const format = camera.format();
-    const past = camera.past(fromMs);
-    if (!incident || !format || past.length === 0) {
-      this.#part = null;
-      return;
-    }
-    const recording = new Recording({ format, past, clock, log });
-    const wallOffset = camera.wallOf(recording.firstMs) - recording.firstMs;
-    this.#part = recording;
-    // Not in the row of jobs: the spool must be on disk while the photo is still being made.
-    const begun = this.#background(`recording part ${part}`, async () => {
-      const { id } = await incident.record;
-      const note: SpoolNote = { part, wallOffset };
-      await incidents.saveFile(id, spoolNoteName(part), Buffer.from(JSON.stringify(note)));
-      await recording.writeTo(incidents.file(id, spoolName(part)));
-    });
-    incident.parts.set(part, { recording, begun });
-  }
-
-  #clip(part: number, fromMs: number, toMs: number, cut: "first" | "whole", continued: boolean) {
-    const { camera } = this.#options;
-    const incident = this.#incident;
-    if (!incident) return;
-    const { recording, begun } = incident.parts.get(part) ?? {};
-    if (cut === "whole") incident.parts.delete(part);
-    const wallOffset = camera.wallOf(fromMs) - fromMs;
-    incident.wallOffset = wallOffset;
-    const photoMs = part === 1 ? incident.photoMs : undefined;
-    this.#story(`clip ${part} (${cut})`, async (id, story) => {
-      // A slow disk may still be at its beginning; a file that came later would stay for ever.
-      await begun;
-      if (cut === "whole") await recording?.close();
-      const times = {
-        fromMs,
-        toMs,
-        wallOffset,
-        ...(photoMs === undefined ? {} : { thumbnailMs: photoMs }),
-      };
-      await storePartClip(
-        { id, story, part, cut, continued, recording: recording ?? null, ...times },
-        this.#options,
-      );
-    });
-  }
-
-  #finishPart(part: number, fromMs: number, toMs: number, continued: boolean, goesOn: boolean) {
-    const incident = this.#incident;
-    const recorded = incident?.parts.get(part);
-    this.#part = null;
-    if (!goesOn) {
-      // The camera was gone before this part began, and the one before took what there was.
-      if (part > 1 && !recorded) return;
-      this.#clip(part, fromMs, toMs, "whole", continued);
-      return;
-    }
-    this.#record(part + 1, toMs);
-    const next = incident?.parts.get(part + 1)?.recording;
-    // The next part starts at a keyframe, so this one ends just before that.
-    const end = next ? Math.max(fromMs, next.firstMs - 1) : recorded?.recording.lastMs;
-    this.#clip(part, fromMs, end ?? toMs, "whole", continued);
-  }
-
   #end(order: Extract<GuardOrder, { kind: "end" }>, moving: MovingFrame[]): void {
     const { incidents, clock, log } = this.#options;
-    this.#part = null;
-    const wallOffset = this.#incident?.wallOffset ?? 0;
+    const { parts } = this.#incident ?? {};
+    parts?.stop();
+    const wallOffset = parts?.wallOffset ?? 0;
+    const by = order.reason === "disarmed" ? this.#disarmedBy() : {};
+    if (order.reason === "disarmed") {
+      // Its end says so already.
+      this.#quiet = this.#quiet.filter((one) => one !== this.#incident);
+    }
     this.#story("end", async (id, story) => {
-      const frames = moving.map(({ ms, area }) => ({
-        at: ms + wallOffset,
-        area: Math.round(area),
-      }));
-      try {
-        await incidents.saveFile(id, "movement.json", Buffer.from(`${JSON.stringify(frames)}\n`));
-      } catch (error) {
-        if (!(error instanceof StorageError)) throw error;
-        log.error("When something moved could not be stored", { incident: id, error });
-      }
+      await storeMovement({ incidents, log }, id, moving, wallOffset);
       const endedAt = Math.min(order.lastMovingMs + wallOffset, clock.wall());
-      await story.add(id, { kind: "ended", reason: order.reason, endedAt });
+      await story.add(id, { kind: "ended", reason: order.reason, endedAt, ...by });
     });
   }
 
-  /** Adds to the incident's row of jobs; a job that fails is logged and the next one still runs. */
+  #disarmedBy(): { by?: string } {
+    const by = this.#options.disarmedBy();
+    return by === null ? {} : { by };
+  }
+
   #story(what: string, work: (id: IncidentId, story: IncidentStory) => Promise<void>): void {
-    const incident = this.#incident;
-    if (!incident) return;
-    const before = incident.jobs;
-    incident.jobs = this.#background(what, async () => {
-      await before;
-      const { id } = await incident.record;
-      await work(id, incident.story);
-    });
-  }
-
-  #background(what: string, work: () => Promise<void>): Promise<void> {
-    const run = work()
-      .catch((error: unknown) => {
-        this.#options.log.error(`Evidence could not be kept (${what})`, { error });
-      })
-      .finally(() => this.#running.delete(run));
-    this.#running.add(run);
-    return run;
+    this.#incident?.jobs.add(what, work);
   }
 }

@@ -2,6 +2,7 @@
 // before, then every further packet, in a spool file on disk.
 import type { Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
+import { words, type Reason } from "../storage/words.ts";
 import type { Packet, VideoFormat } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
 import { Spool } from "./capture/spool.ts";
@@ -59,10 +60,14 @@ export class Recording {
     return this.#lastMs;
   }
 
-  /** What keeps it from being written, in words; null while all is well. */
-  get problem(): string | null {
-    if (this.#full)
-      return "Part of what happened is not in the recording: there is no file for it.";
+  /** What keeps it from being written, as a sentence; null while all is well. */
+  get problem(): Reason | null {
+    if (this.#full) {
+      return {
+        sentence: "Part of what happened is not in the recording: there is no file for it.",
+        words: words("why-part-missing", { why: words("why-disk", { why: "no_file" }) }),
+      };
+    }
     return this.#spool?.problem ?? null;
   }
 

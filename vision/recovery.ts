@@ -10,6 +10,7 @@ import type {
   NewIncidentEvent,
 } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
+import { words } from "../storage/words.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import { readJpeg } from "./capture/jpeg.ts";
 import type { Packet } from "./capture/packet.ts";
@@ -145,7 +146,8 @@ async function recoverPart(
     const first = spool?.packets.findIndex((packet) => packet.keyframe) ?? -1;
     if (!spool || first === -1) {
       const reason = "The recording was cut off before a picture was on disk.";
-      await incidents.append(id, { kind: "clip_failed", part, reason });
+      const said = words("why-cut-off-early");
+      await incidents.append(id, { kind: "clip_failed", part, reason, words: said });
       return 0;
     }
     const packets = spool.packets.slice(first);
@@ -165,7 +167,8 @@ async function recoverPart(
       }
     } catch (error) {
       if (!(error instanceof ClipError)) throw error;
-      await incidents.append(id, { kind: "clip_failed", part, reason: error.message });
+      const { message: reason, words: said } = error;
+      await incidents.append(id, { kind: "clip_failed", part, reason, words: said });
       return endedAt;
     }
   }

@@ -5,7 +5,8 @@ import path from "node:path";
 import { storageError } from "../storage/errors.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import type { Packet, VideoFormat } from "./capture/packet.ts";
-import { CameraError, type RequestedClip } from "./watch-view.ts";
+import { notMade, showsNothing } from "./camera-trouble.ts";
+import type { RequestedClip } from "./watch-view.ts";
 
 /** How much of a requested clip is already past (where it is that long). */
 export const requestedPastMs = 5_000;
@@ -42,10 +43,7 @@ export async function recordRequestedClip(options: {
   const format = source.format();
   const newest = source.newest();
   if (!format || !newest) {
-    throw new CameraError(
-      source.id,
-      `${source.name} shows no picture at the moment. Try again when it is back.`,
-    );
+    throw showsNothing(source, null);
   }
   const fromMs = newest.ms - Math.min(requestedPastMs, seconds * 1_000);
   const packets = source.past(fromMs);
@@ -70,8 +68,7 @@ export async function recordRequestedClip(options: {
     return { folder, clips };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    if (!(error instanceof ClipError)) throw error;
-    throw new CameraError(source.id, `${source.name}: ${error.message}`, { cause: error });
+    throw error instanceof ClipError ? notMade(source, error) : error;
   }
 }
 

@@ -2,6 +2,7 @@
 // buttons. dispatch.ts makes deliveries of events, deliver.ts sends them, taps.ts answers.
 import { Composer } from "grammy";
 import type { Clock } from "../../storage/clock.ts";
+import type { CameraId } from "../../storage/incident-events.ts";
 import { alertKey } from "../../storage/deliveries.ts";
 import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
@@ -12,16 +13,22 @@ import type { AlarmControl } from "../../vision/watch-view.ts";
 import type { ChatContext } from "../context.ts";
 import type { FacePictures } from "../face-pictures.ts";
 import type { TellOthers } from "../tell-others.ts";
+import type { Right } from "../rights.ts";
+import type { LocaleOf } from "../texts/texts.ts";
 import { sendClipsAgain, type ClipRequest } from "./clip-again.ts";
 import { Deliverer } from "./deliver.ts";
 import { Dispatch } from "./dispatch.ts";
 import { EvidenceFiles } from "./evidence-file.ts";
 import type { NameOf } from "./face-words.ts";
 import { knowThem } from "./naming/know-them.ts";
+import { park } from "./parking.ts";
+import { move } from "./setback.ts";
 import { alertTaps } from "./taps.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
 import type { Buttons, Destination, TelegramCalls } from "./telegram.ts";
 import { Teller } from "./tell.ts";
+
+const allRights: readonly Right[] = ["look", "act", "own"];
 
 export interface AlertsOptions {
   /** telegramCalls(api, clock): its own Api, without auto-retry. */
@@ -35,9 +42,18 @@ export interface AlertsOptions {
   audience: () => readonly Destination[];
   /** The household's private chats: they are told what the audience's chat does not take. */
   fallback: () => readonly Destination[];
-  locale: string;
+  /** Whether somebody has quiet hours now: nothing rings in their chat. Left out: nobody has. */
+  isQuietNow?: (chat: number) => boolean;
+  /** What may be offered in a chat; left out: everything. */
+  rightsIn?: (chat: number) => readonly Right[];
+  /** Hears of a group that became a supergroup. */
+  onMove?: (chat: number, to: number) => Promise<void>;
+  /** Hears of a topic that is gone; the chat itself is told already. */
+  onTopicLost?: (chat: number, thread: number) => void;
+  /** The language of each chat's alerts. */
+  localeOf: LocaleOf;
   /** The household's, for what is said about now; alerts carry their incident's own. */
-  timezone: string;
+  timezone: () => string;
   alarm: AlarmControl;
   /** Tells the other chats who disarmed. */
   tellOthers?: TellOthers;
@@ -45,6 +61,8 @@ export interface AlertsOptions {
   faces?: FacesView;
   /** Draws the faces that [I know them] asks about; without it there is no such button. */
   facePictures?: FacePictures;
+  /** Whether a camera's clips are sent unasked; by default they are. */
+  sendsClips?: (camera: CameraId) => boolean;
   /** What somebody is called now; by default as `faces` knows. */
   nameOf?: NameOf;
   /** Whether a quiet line tells who came home; by default as the household set it. */
@@ -70,10 +88,16 @@ export interface Alerts {
   reached(): void;
   /** Somebody wrote or tapped in `chat`, or the bot was let in: it may take alerts again. */
   heardFrom(chat: number): void;
+  /** Who may hear alerts changed: what waits for others is dropped at once. */
+  audienceChanged(): void;
+  /** A group became a supergroup. */
+  moved(chat: number, to: number): Promise<void>;
+  /** The bot was removed from `chat`: what it has not heard yet is told to the household privately. */
+  left(chat: number): Promise<void>;
 }
 
 export function createAlerts(options: AlertsOptions): Alerts {
-  const { api: calls, clock, log, incidents, outbox, mutes, alarm, locale } = options;
+  const { api: calls, clock, log, incidents, outbox, mutes, alarm, localeOf } = options;
   const { faces, facePictures: pictures, tellOthers } = options;
   const random = options.random ?? Math.random;
   const locate = (incident: string, file: string) => incidents.file(incident, file);
@@ -88,8 +112,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
     clock,
     nameOf: options.nameOf ?? ((person) => faces?.people.find(person)?.name ?? null),
     looksForFaces: options.looksForFaces ?? (() => faces?.state().kind === "ready"),
+    isQuietNow: options.isQuietNow ?? (() => false),
+    rightsIn: options.rightsIn ?? (() => allRights),
     canName: () => pictures !== undefined && faces !== undefined && faces.canRead(),
-    locale,
+    localeOf,
   });
   const dispatch = new Dispatch({
     ...options,
@@ -148,8 +174,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
       buttons: (telling, chat, language) => teller.buttons(telling, chat, language),
       alertsIn: (incident, chat) => {
         const alerts = outbox.find(incident)?.alerts ?? {};
-        const shown = [alerts[alertKey(chat, "alert")], alerts[alertKey(chat, "stranger")]];
-        return shown.flatMap((message) => message?.messageId ?? []);
+        const roles = ["alert", "stranger", "raised"] as const;
+        return roles.flatMap((role) => alerts[alertKey(chat, role)]?.messageId ?? []);
       },
       refresh,
       sendClips,
@@ -173,5 +199,14 @@ export function createAlerts(options: AlertsOptions): Alerts {
     summary: () => outbox.summary(),
     reached: () => deliverer.reached(),
     heardFrom: (chat) => dispatch.tryAgain(chat),
+    audienceChanged: () => deliverer.wake(),
+    async moved(chat, to) {
+      await move(chat, to, { outbox, log });
+      deliverer.wake();
+    },
+    async left(chat) {
+      await park(chat, { outbox, log });
+      dispatch.fallBack(chat);
+    },
   };
 }

@@ -1,7 +1,7 @@
 // Owns the buttons below an alert and what a tap on one says: explicit values, never "toggle",
 // in at most 64 bytes, so that a tap means the same days later and when tapped twice.
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
-import type { Control } from "../rights.ts";
+import type { Control, Right } from "../rights.ts";
 import { sayPlain } from "../texts/texts.ts";
 import { faceTapData } from "./naming/face-taps.ts";
 import { facesToName, resolutionOf } from "./story.ts";
@@ -76,6 +76,12 @@ export interface ButtonsView {
   armed: boolean;
   /** Whether this chat has muted the camera. */
   muted: boolean;
+  /** Whether this chat was sent a clip of it already; left out: it was. */
+  clipSent?: boolean;
+  /** What the chat's reader may do. */
+  rights: readonly Right[];
+  /** Whether it is one person's chat: in a group nobody silences the others. */
+  mayMute: boolean;
   /** Whether faces can be given a name now. */
   canName: boolean;
   locale: string;
@@ -83,7 +89,7 @@ export interface ButtonsView {
 
 /** The buttons that work now; the same ones in every edit. */
 export function alertButtons(view: ButtonsView): Buttons {
-  const { record, events, armed, muted, canName, locale } = view;
+  const { record, events, armed, muted, rights, mayMute, canName, locale } = view;
   const incident = record.id;
   const button = (key: string, tap: AlertTap, variables = {}): Button => ({
     text: sayPlain(locale, key, variables),
@@ -91,30 +97,34 @@ export function alertButtons(view: ButtonsView): Buttons {
   });
   const first: Button[] = [];
   const second: Button[] = [];
-  if (armed) first.push(button("alert-button-disarm", { kind: "disarm", incident }));
+  const mayAct = rights.includes("act");
+  if (armed && mayAct) first.push(button("alert-button-disarm", { kind: "disarm", incident }));
   if (record.cause === "movement") {
     const minutes = muteMinutes;
-    first.push(
-      muted
-        ? button("alert-button-unmute", { kind: "unmute", incident })
-        : button("alert-button-mute", { kind: "mute", incident, minutes }, { minutes }),
-    );
+    if (mayMute) {
+      first.push(
+        muted
+          ? button("alert-button-unmute", { kind: "unmute", incident })
+          : button("alert-button-mute", { kind: "mute", incident, minutes }, { minutes }),
+      );
+    }
     // Of what was the household all along nobody needs to say so.
     const isFalse = isFalseAlarm(events);
-    if (isFalse) {
+    if (mayAct && isFalse) {
       first.push(
         button("alert-button-not-false", { kind: "false_alarm", incident, falseAlarm: false }),
       );
-    } else if (!resolutionOf(events)) {
+    } else if (mayAct && !resolutionOf(events)) {
       first.push(button("alert-button-false", { kind: "false_alarm", incident, falseAlarm: true }));
     }
   }
-  if (canName && facesToName(events).length > 0) {
+  if (canName && rights.includes("own") && facesToName(events).length > 0) {
     const text = sayPlain(locale, "alert-button-know-them");
     second.push({ text, callback_data: faceTapData({ kind: "know", incident }) });
   }
   if (events.some((event) => event.kind === "clip")) {
-    second.push(button("alert-button-clip-again", { kind: "clip_again", incident }));
+    const key = view.clipSent === false ? "alert-button-show-clip" : "alert-button-clip-again";
+    second.push(button(key, { kind: "clip_again", incident }));
   }
   return [first, second].filter((row) => row.length > 0);
 }

@@ -1,4 +1,5 @@
 // Owns which clip of an incident goes where: one into the alert itself, the others as replies.
+import type { Delivery } from "../../storage/deliveries.ts";
 import type { IncidentEvent, StoredClip } from "../../storage/incident-events.ts";
 
 export type ClipEvent = Extract<IncidentEvent, { kind: "clip" }>;
@@ -16,14 +17,23 @@ export function clipRole(clip: ClipEvent, events: readonly IncidentEvent[]): "al
   return leading?.seq === clip.seq ? "alert" : "reply";
 }
 
+/** Whether `chat` is sent that clip, or gets it only if it asks (the alert style "photo"). */
+export function isSentTo(
+  chat: number,
+  clip: ClipEvent,
+  rows: readonly Pick<Delivery, "chat" | "seq">[],
+): boolean {
+  return rows.some((row) => row.chat === chat && row.seq === clip.seq);
+}
+
 /** The newest clip for the alert's own message that `usable` accepts. */
 export function alertClip(
   events: readonly IncidentEvent[],
-  usable: (clip: StoredClip) => boolean = () => true,
+  usable: (clip: StoredClip, event: ClipEvent) => boolean = () => true,
 ): ClipEvent | undefined {
   return events
     .filter((event) => event.kind === "clip")
-    .findLast((event) => clipRole(event, events) === "alert" && usable(event.clip));
+    .findLast((event) => clipRole(event, events) === "alert" && usable(event.clip, event));
 }
 
 /** What shows the whole incident once: the alert's clip and all replies, in order. */

@@ -6,6 +6,7 @@ import { calendarDate, clockTime, sameDay, span } from "../texts/times.ts";
 import { hashtag } from "../wording.ts";
 import { isFalseAlarm } from "./buttons.ts";
 import { alertClip, type ClipEvent } from "./clip-roles.ts";
+import { entryLine, entryOf, inTimeHeadline, raisedLines } from "./entry.ts";
 import { faceLines, namesOf, strangerLine, type FaceView } from "./face-words.ts";
 import {
   isToldAfterAll,
@@ -18,9 +19,9 @@ import {
   type Sight,
 } from "./story.ts";
 import {
-  asSentence,
   clipProblem,
   photoProblem,
+  reasonText,
   troubleLines,
   type TroubleView,
 } from "./trouble-words.ts";
@@ -31,6 +32,10 @@ export interface AlertView extends TroubleView, FaceView {
   toldResolved: boolean;
   /** Wall-clock time at which it was told, where that was late. */
   toldLateAt: number | null;
+  /** Whether the chat is sent that clip unasked; left out: it is. */
+  isSent?: ((clip: ClipEvent) => boolean) | undefined;
+  /** Wall-clock time now. */
+  now: number;
 }
 
 /** In UTF-16 units, after Telegram has read the HTML (core.telegram.org/bots/api#sendphoto). */
@@ -57,6 +62,14 @@ export function composeStranger(all: AlertView): string {
     isShown ? "" : photoProblem(photo ? unsendable[photo.file] : undefined, locale),
     ...closingLines(view),
   ]);
+}
+
+/** The loud message when an entry delay is over and nobody disarmed. */
+export function composeRaised(all: AlertView): string {
+  const view = { ...all, events: sinceOpening(all.events) };
+  if (resolutionOf(view.events)) return joined([...householdLines(view), ...closingLines(view)]);
+  const entry = entryOf(view.events);
+  return joined([...(entry ? raisedLines(entry, view) : []), ...closingLines(view)]);
 }
 
 /** The short reply when the stranger was somebody of the household. */
@@ -111,13 +124,22 @@ export function composeAgain(record: IncidentRecord, event: ClipEvent, locale: s
 function movementLines(view: AlertView): string[] {
   const { record, events, unsendable, locale } = view;
   if (resolutionOf(events)) return householdLines(view);
-  const shown = alertClip(events, ({ file }) => unsendable[file] === undefined);
+  const shown = alertClip(
+    events,
+    ({ file }, event) => unsendable[file] === undefined && (view.isSent?.(event) ?? true),
+  );
   const ended = events.find((event) => event.kind === "ended");
   const from = shown?.clip.startsAt ?? record.beganAt;
   const before = shown ? Math.round((record.beganAt - shown.clip.startsAt) / 1000) : 0;
   const startsBefore = before >= 1 ? say(locale, "alert-starts-before", { seconds: before }) : "";
   // Nobody is told that faces are being looked for below a clip that shows them.
   const faces = faceLines({ ...view, isLooking: view.isLooking && !shown });
+  const entry = entryOf(events);
+  if (entry?.outcome.kind === "disarmed") {
+    return [inTimeHeadline(entry, view) ?? "", ...faces, startsBefore];
+  }
+  faces.unshift(zonesLine(view), phonesLine(view));
+  if (entry) faces.unshift(entryLine(entry, view));
   if (ended) {
     const when = fromTo(from, ended.endedAt, record, locale);
     return [headline(view, when), ...faces, startsBefore, endedLine(ended.reason, locale)];
@@ -129,6 +151,18 @@ function movementLines(view: AlertView): string[] {
   }
   const openedAt = isToldAfterAll(events) ? openingOf(events)?.at : undefined;
   return [headline(view, timeOf(openedAt ?? record.openedAt, record)), ...faces];
+}
+
+/** "In Gate." */
+function zonesLine({ events, locale }: AlertView): string {
+  const zones = openingOf(events)?.zones ?? [];
+  return zones.length === 0 ? "" : say(locale, "alert-zones", { zones: zones.join(", ") });
+}
+
+/** "On the network at home: Anna." */
+function phonesLine({ events, locale }: AlertView): string {
+  const phones = events.findLast((event) => event.kind === "phones_home")?.phones ?? [];
+  return phones.length === 0 ? "" : say(locale, "alert-phones-home", { phones: phones.join(", ") });
 }
 
 function headline({ record, events, locale }: AlertView, when: string): string {
@@ -162,9 +196,8 @@ function lostLines({ record, events, locale }: AlertView): string[] {
   const camera = record.cameraName;
   const opened = openingOf(events);
   const ended = events.find((event) => event.kind === "ended");
-  const why = opened?.reason
-    ? say(locale, "alert-lost-why", { reason: asSentence(opened.reason) })
-    : "";
+  const reason = opened ? reasonText(opened, locale) : "";
+  const why = reason === "" ? "" : say(locale, "alert-lost-why", { reason });
   if (ended?.reason === "back") {
     const from = timeOf(record.beganAt, record);
     const to = timeOf(ended.endedAt, record);
@@ -206,6 +239,8 @@ function endedLine(reason: EndReason, locale: string): string {
 /** Names in hashtags would outlive being forgotten, so the household has one for all. */
 const tags: Record<Sight, string> = {
   movement: "alert-tag-movement",
+  entry: "alert-tag-movement",
+  in_time: "alert-tag-movement",
   no_face: "alert-tag-movement",
   unsure: "alert-tag-unsure",
   stranger: "alert-tag-stranger",

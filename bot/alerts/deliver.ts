@@ -5,7 +5,7 @@ import { isOpen } from "../../storage/deliveries.ts";
 import type { IncidentId } from "../../storage/incident-events.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
-import { say } from "../texts/texts.ts";
+import { say, type LocaleOf } from "../texts/texts.ts";
 import { ChatQueue } from "./chat-queue.ts";
 import { Connection } from "./connection.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
@@ -26,13 +26,15 @@ export interface DelivererOptions {
   clock: Clock;
   log: Log;
   random: () => number;
-  locale: string;
+  localeOf: LocaleOf;
   tellings: () => Iterable<Telling>;
   isWelcome: (chat: number) => boolean;
   onProgress: (incident: IncidentId) => void;
   onSuccess: (chat: number) => void;
   /** Something may have been parked in `chat`. */
   onRefusal: (chat: number) => void;
+  onMove?: ((chat: number, to: number) => Promise<void>) | undefined;
+  onTopicLost?: ((chat: number, thread: number) => void) | undefined;
   /** Who hears what `chat` does not take. */
   fallbackFor: (chat: number) => readonly Destination[];
 }
@@ -119,10 +121,16 @@ export class Deliverer {
       for (const id of this.#options.outbox.incidents()) this.#options.onProgress(id);
       this.wake();
     }
+    if (fault.kind === "moved") {
+      this.#options.onMove?.(step.chat, fault.to).catch((error: unknown) => {
+        this.#options.log.warn("A group's new id could not be kept", { chat: step.chat, error });
+      });
+    }
     if (waitMs === 0) this.#options.onRefusal(step.chat);
     // Once: from now on the topic, or the chat, is known to be gone.
     if (fault.kind === "thread_gone" && step.thread !== null) {
       void this.#tell(step.chat, "alert-topic-gone");
+      this.#options.onTopicLost?.(step.chat, step.thread);
     }
     if (isNewlyGone) {
       const chats = this.#options.fallbackFor(step.chat);
@@ -131,8 +139,8 @@ export class Deliverer {
   }
 
   async #tell(chat: number, key: string): Promise<void> {
-    const { calls, locale, log } = this.#options;
-    const html = say(locale, key);
+    const { calls, localeOf, log } = this.#options;
+    const html = say(localeOf(chat), key);
     const to = { chat, thread: null, replyTo: null };
     try {
       this.spend(chat);

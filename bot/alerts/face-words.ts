@@ -2,6 +2,7 @@
 // is forgotten has no name in what is said from then on. Pure.
 import type { RecognisedPerson } from "../../storage/incident-events.ts";
 import { namesOf as listed, shortName } from "../people/names.ts";
+import { decimal, scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { facesIn, openingOf, reportedAs, strangerIn, type Events } from "./story.ts";
 
@@ -62,10 +63,10 @@ export function strangerLine({ events, nameOf, locale }: FaceView): string {
   const seen =
     face.seenMs === undefined
       ? ""
-      : say(locale, "alert-stranger-seen", { seconds: (face.seenMs / 1000).toFixed(1) });
+      : say(locale, "alert-stranger-seen", { seconds: decimal(locale, face.seenMs / 1000, 1) });
   const closest = face.people.flatMap(({ person, score }) => {
     const name = nameOf(person);
-    return name === null ? [] : [{ name: shortName(name), score: score.toFixed(2) }];
+    return name === null ? [] : [{ name: shortName(name), score: scoreText(locale, score) }];
   });
   const [first, ...others] = closest;
   if (!first) return seen;
@@ -88,7 +89,7 @@ function knownLine({ events, nameOf, locale }: FaceView): string {
     .slice(0, mostNamed)
     .map(([person, score]) => {
       const name = nameOrNobody(person, { nameOf, locale });
-      return say(locale, "alert-face-known", { name, score: score.toFixed(2) });
+      return say(locale, "alert-face-known", { name, score: scoreText(locale, score) });
     })
     .join(", ");
 }
@@ -105,7 +106,7 @@ function doubtLines({ events, nameOf, locale }: FaceView): string[] {
       ? [
           say(locale, "alert-face-unsure", {
             name: shortName(name),
-            score: first.score.toFixed(2),
+            score: scoreText(locale, first.score),
           }),
         ]
       : [say(locale, "alert-face-unsure-nobody")];

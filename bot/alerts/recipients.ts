@@ -1,7 +1,7 @@
 // Owns who is told of an event, and how loudly: the deliveries that it needs. Who joins later does
 // not get the second half of a story; who was told in another chat's stead hears the rest.
 import { threadKey, type Delivery, type MessageRole } from "../../storage/deliveries.ts";
-import type { IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
+import type { CameraId, IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { isArmed } from "../../vision/guard/alarm.ts";
@@ -15,6 +15,10 @@ export interface RecipientsOptions {
   audience: () => readonly Destination[];
   /** The household's private chats: they are told what another chat does not take. */
   fallback: () => readonly Destination[];
+  /** Whether the camera's clips are sent unasked; left out: always. */
+  sendsClips?: (camera: CameraId) => boolean;
+  /** Whether nothing rings in the chat now; left out: never so. */
+  isQuietNow?: (chat: number) => boolean;
   /** Whether a quiet line tells that somebody of the household came. */
   tellKnown: () => boolean;
 }
@@ -40,16 +44,18 @@ export class Recipients {
 
   /** The deliveries of `event` that do not exist yet. */
   rowsOf(telling: Telling, event: IncidentEvent): Delivery[] {
-    const { outbox, fallback, tellKnown } = this.#options;
+    const { outbox, fallback } = this.#options;
     const known = outbox.find(telling.record.id)?.rows ?? [];
     const destinations = this.#audience();
     const audience = new Set(destinations.map(({ chat }) => chat));
-    return messagesFor(event, telling.events, tellKnown()).flatMap((message) => {
+    return this.#messagesFor(event, telling).flatMap((message) => {
       // The line about who came home is another story than the alert that it may become.
       const story = known.filter((row) => (row.message === "line") === (message === "line"));
       const toldBefore = new Set(story.map(({ chat }) => chat));
+      // Where nobody is left who knows the beginning, everybody hears the rest.
+      const knowing = [...destinations, ...fallback()].filter(({ chat }) => toldBefore.has(chat));
       return destinations
-        .filter(({ chat }) => story.length === 0 || toldBefore.has(chat))
+        .filter(({ chat }) => knowing.length === 0 || toldBefore.has(chat))
         .concat(fallback().filter(({ chat }) => toldBefore.has(chat) && !audience.has(chat)))
         .filter(({ chat }) =>
           story.every(
@@ -61,12 +67,24 @@ export class Recipients {
   }
 
   /** Everything there is to tell, for chats that are told in another's stead. */
-  wholeStory({ record, events }: Telling, chats: readonly Destination[]): Delivery[] {
-    return events.flatMap((event) =>
-      messagesFor(event, events, false).flatMap((message) =>
-        chats.map((chat) => this.#row(record, event, message, chat)),
+  wholeStory(telling: Telling, chats: readonly Destination[]): Delivery[] {
+    return telling.events.flatMap((event) =>
+      this.#messagesFor(event, telling, false).flatMap((message) =>
+        chats.map((chat) => this.#row(telling.record, event, message, chat)),
       ),
     );
+  }
+
+  #messagesFor(
+    event: IncidentEvent,
+    { record, events }: Telling,
+    tellKnown = this.#options.tellKnown(),
+  ): MessageRole[] {
+    const messages = messagesFor(event, events, tellKnown);
+    const sendsClips = this.#options.sendsClips?.(record.camera) ?? true;
+    if (event.kind !== "clip" || sendsClips) return messages;
+    // The quiet line gets its button by it, and nothing else.
+    return messages.filter((message) => message === "line");
   }
 
   #row(
@@ -92,6 +110,7 @@ export class Recipients {
   }
 
   #isLoud({ cause, camera, alarm }: IncidentRecord, chat: number): boolean {
+    if (this.#options.isQuietNow?.(chat)) return false;
     return cause === "movement" ? this.#options.mutes.mutedFor(chat, camera) === 0 : isArmed(alarm);
   }
 
@@ -108,8 +127,11 @@ export class Recipients {
   }
 }
 
-/** Only alarms ring, and that one of them is over. */
+/** Only alarms ring, and that one of them is over; who comes in may disarm before it is one. */
 function rings(event: IncidentEvent, message: MessageRole): boolean {
-  if (event.kind === "opened") return event.waited?.loud ?? true;
+  if (event.kind === "opened") {
+    return event.entryEndsAt === undefined && (event.waited?.loud ?? true);
+  }
+  if (event.kind === "raised") return message === "raised";
   return event.kind === "escalated" || message === "all_well";
 }

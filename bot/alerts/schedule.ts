@@ -8,9 +8,10 @@ import {
   type MessageRole,
 } from "../../storage/deliveries.ts";
 import type { IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
-import { alertClip, clipRole, type ClipEvent } from "./clip-roles.ts";
+import { alertClip, clipRole, isSentTo, type ClipEvent } from "./clip-roles.ts";
 import type { Step, Telling } from "./step.ts";
-import { escalates, isQuiet, photosOf, resolutionOf, sinceOpening } from "./story.ts";
+import { isQuiet, photosOf, resolutionOf, sinceOpening } from "./story.ts";
+import { ownMessageOf, toldAlarm } from "./told.ts";
 
 /** What happened, in the order in which a chat is told. */
 interface Waiting {
@@ -18,12 +19,12 @@ interface Waiting {
   event: IncidentEvent;
 }
 
-const roleOrder: MessageRole[] = ["alert", "stranger", "all_well", "line"];
+const roleOrder: MessageRole[] = ["alert", "stranger", "raised", "all_well", "line"];
 
 /**
  * The next step for `chat`, in the order of the incident's events; null when there is none. What
  * waits together is told together: edits of the alert are merged into one with the newest clip;
- * where not even the photo went out, the clip alone is sent (decision 9). Only a stranger overtakes.
+ * where not even the photo went out, the clip alone is sent (decision 9). Only alarms overtake.
  */
 export function nextStep(
   telling: Telling,
@@ -39,7 +40,8 @@ export function nextStep(
   const { events } = telling;
   switch (first.row.message) {
     case "stranger":
-      return strangerEdit(telling, deliveries, first.row);
+    case "raised":
+      return ownEdit(telling, deliveries, first.row);
     case "all_well":
       return allWellStep(telling, deliveries, first.row);
     case "line":
@@ -57,8 +59,8 @@ export function nextStep(
 }
 
 /**
- * The stranger's message, where it is due: it waits for nothing but the photo that comes before it.
- * Where that has not gone out, both are one message (alertStep).
+ * The message of a stranger or of the entry delay's end, where it is due: it waits for nothing but
+ * the photo that comes before it. Where that has not gone out, both are one message (alertStep).
  */
 export function urgentStep(
   telling: Telling,
@@ -67,17 +69,17 @@ export function urgentStep(
 ): Step | null {
   const { record, events } = telling;
   const waiting = waitingIn(telling, deliveries, chat);
-  const due = waiting.find(({ event }) => event.kind === "escalated");
+  const due = waiting.find(({ row, event }) => row.message === ownMessageOf(event));
   const opening = events.find(({ kind }) => kind === "opened")?.seq;
   const openingWaits = deliveries.rows.some(
     ({ chat: other, seq, state }) =>
       other === chat && seq === opening && (state === "waiting" || state === "sending"),
   );
-  if (due?.event.kind !== "escalated" || openingWaits) return null;
+  if (!due || openingWaits) return null;
   const base = stepFor(record, [due.row]);
   // All was well before anybody could be alarmed.
   if (resolutionOf(events)) return { ...base, act: { kind: "drop" } };
-  const { photo } = due.event;
+  const photo = due.event.kind === "escalated" ? due.event.photo : null;
   const problems = problemsIn(deliveries, chat);
   return {
     ...base,
@@ -111,7 +113,7 @@ function alertGroup(waiting: readonly Waiting[], events: readonly IncidentEvent[
 }
 
 function joinsOpening({ message }: Delivery): boolean {
-  return message === "stranger" || message === "all_well";
+  return message === "stranger" || message === "raised" || message === "all_well";
 }
 
 function until<T>(items: readonly T[], isBeyond: (item: T) => boolean): T[] {
@@ -137,12 +139,12 @@ function partStep(
   };
 }
 
-function strangerEdit(
+function ownEdit(
   { record }: Telling,
   { alerts }: Readonly<IncidentDeliveries>,
   row: Delivery,
 ): Step {
-  const shown = alerts[alertKey(row.chat, "stranger")];
+  const shown = alerts[alertKey(row.chat, row.message)];
   const base = stepFor(record, [row]);
   // It was told with the alert, or a person deleted it.
   if (!shown?.messageId) return { ...base, act: { kind: "drop" } };
@@ -156,29 +158,12 @@ function allWellStep(
   row: Delivery,
 ): Step {
   const base = stepFor(record, [row]);
-  const isAlarmed = toldEscalation(events, rows, row.chat);
-  // Somebody else came meanwhile, or nobody had heard of a stranger.
+  const isAlarmed = toldAlarm(events, rows, row.chat);
+  // Somebody else came meanwhile, or nobody had heard of an alarm.
   if (!resolutionOf(events) || !isAlarmed) return { ...base, act: { kind: "drop" } };
-  const stranger = alerts[alertKey(row.chat, "stranger")];
-  const replyTo = (stranger ?? alerts[alertKey(row.chat, "alert")])?.messageId ?? null;
+  const loudest = alerts[alertKey(row.chat, "stranger")] ?? alerts[alertKey(row.chat, "raised")];
+  const replyTo = (loudest ?? alerts[alertKey(row.chat, "alert")])?.messageId ?? null;
   return { ...base, replyTo, act: { kind: "send_text" } };
-}
-
-/** Whether the chat knows of the stranger; `telling`: what it is being told at this moment. */
-export function toldEscalation(
-  events: readonly IncidentEvent[],
-  rows: readonly Delivery[],
-  chat: number,
-  telling: readonly string[] = [],
-): boolean {
-  if (!escalates(events)) return true;
-  const escalation = events.find(({ kind }) => kind === "escalated")?.seq;
-  return rows.some(
-    (row) =>
-      row.chat === chat &&
-      row.seq === escalation &&
-      (row.state === "sent" || telling.includes(rowKey(row))),
-  );
 }
 
 /** The quiet line, and its button once there is a clip. */
@@ -209,7 +194,10 @@ function alertStep(
   const waiting = visible.filter(({ seq }) => group.some((row) => row.seq === seq));
   const problems = problemsIn(deliveries, chat);
   const sendable = ({ file }: { file: string }) => problems[file] === undefined;
-  const clip = alertClip(visible, sendable);
+  const clip = alertClip(
+    visible,
+    (stored, event) => sendable(stored) && isSentTo(chat, event, deliveries.rows),
+  );
   const clipWaits = clip !== undefined && waiting.includes(clip);
   const alert = deliveries.alerts[alertKey(chat, "alert")];
   const merged = { ...base, ...withoutSuperseded(group, waiting, clip) };
@@ -225,7 +213,7 @@ function alertStep(
       : { ...merged, act: { kind: "edit_to_clip", clip, messageId } };
   }
   // Nobody needs a verdict about a message that was never sent, or that a person deleted.
-  if (waiting.every(({ kind }) => kind === "marked" || kind === "face")) {
+  if (waiting.every(({ kind }) => kind === "marked" || kind === "face" || kind === "excused")) {
     return { ...base, act: { kind: "drop" } };
   }
   const opens = waiting.some(({ kind }) => kind === "opened");

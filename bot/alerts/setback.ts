@@ -99,7 +99,11 @@ function rowsOf(step: Step, { outbox }: SetbackParts) {
 }
 
 /** A group became a supergroup. Its old messages stay behind, out of reach. */
-async function move(chat: number, to: number, { outbox, log }: SetbackParts): Promise<void> {
+export async function move(
+  chat: number,
+  to: number,
+  { outbox, log }: Pick<SetbackParts, "outbox" | "log">,
+): Promise<void> {
   log.info("A group became a supergroup; alerts go there", { chat, to });
   const written = [
     outbox.changeChats((notes) => {
@@ -108,6 +112,9 @@ async function move(chat: number, to: number, { outbox, log }: SetbackParts): Pr
     }),
   ];
   for (const incident of outbox.incidents()) {
+    const known = outbox.find(incident);
+    const isShown = messageRole.options.some((message) => known?.alerts[alertKey(chat, message)]);
+    if (!isShown && !known?.rows.some((row) => row.chat === chat)) continue;
     written.push(
       outbox.change(incident, ({ rows, alerts }) => {
         for (const row of rows) if (row.chat === chat) row.chat = to;

@@ -2,13 +2,21 @@
 // messages an event belongs to. Pure; everything is read anew from the events each time.
 import type { MessageRole } from "../../storage/deliveries.ts";
 import type { IncidentEvent, StoredPhoto } from "../../storage/incident-events.ts";
+import { entryOf } from "./entry.ts";
 
 type EventOf<Kind extends IncidentEvent["kind"]> = Extract<IncidentEvent, { kind: Kind }>;
 export type FaceEvent = EventOf<"face">;
 export type Events = readonly IncidentEvent[];
 
-/** What an alert says that it is. */
-export type Sight = "movement" | "no_face" | "unsure" | "stranger" | "household";
+/** What an alert says that it is. entry: it is no alarm yet; in_time: and it became none. */
+export type Sight =
+  | "movement"
+  | "no_face"
+  | "unsure"
+  | "stranger"
+  | "household"
+  | "entry"
+  | "in_time";
 
 /**
  * What an alert is about. Where an incident was excused at first, its clips and end from before the
@@ -82,6 +90,9 @@ export function sightOf(events: Events): Sight {
 /** What it was told as before it was known to be the household. */
 export function reportedAs(events: Events): Exclude<Sight, "household"> {
   if (strangerIn(events)) return "stranger";
+  const entry = entryOf(events)?.outcome.kind;
+  if (entry === "disarmed") return "in_time";
+  if (entry === "waiting" || entry === "cut_off") return "entry";
   switch (openingOf(events)?.waited?.because) {
     case "unsure":
     case "no_verdict":
@@ -107,6 +118,22 @@ export function escalates(events: Events): boolean {
   return !known && events.some(({ kind }) => kind === "escalated");
 }
 
+/** Whether the end of the entry delay is a message of its own: a stranger told before is one already. */
+export function raises(events: Events): boolean {
+  const raised = events.find(({ kind }) => kind === "raised");
+  const before = events.filter(({ seq }) => raised !== undefined && seq < raised.seq);
+  return raised !== undefined && !escalates(before);
+}
+
+/** The alert, and what of it has messages of its own by now. */
+function wholeAlert(events: Events): MessageRole[] {
+  return [
+    "alert",
+    ...(escalates(events) ? (["stranger"] as const) : []),
+    ...(raises(events) ? (["raised"] as const) : []),
+  ];
+}
+
 /**
  * Which messages of a chat `event` belongs to, by what was known then: empty where it alone is no
  * reason to write. `tellKnown`: the household wants a line about who came home.
@@ -122,16 +149,14 @@ export function messagesFor(event: IncidentEvent, all: Events, tellKnown: boolea
       return openingOf(events) && isNews(event, events) ? ["alert"] : [];
     case "escalated":
       return escalates(events) ? ["stranger"] : [];
+    case "raised":
+      return raises(events) ? ["alert", "raised"] : ["alert"];
     case "marked":
-      return escalates(events) ? ["alert", "stranger"] : ["alert"];
+      return wholeAlert(events);
     case "resolved":
-      return [
-        "alert",
-        ...(escalates(events) ? (["stranger"] as const) : []),
-        ...(event.loud ? (["all_well"] as const) : []),
-      ];
+      return event.loud ? [...wholeAlert(events), "all_well"] : wholeAlert(events);
     case "excused":
-      return [];
+      return entryOf(events)?.outcome.kind === "disarmed" ? ["alert"] : [];
     default:
       return ["alert"];
   }

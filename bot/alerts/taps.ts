@@ -7,9 +7,9 @@ import type { Log } from "../../storage/log.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { AlarmControl } from "../../vision/watch-view.ts";
 import { data } from "../callback-data.ts";
-import { actorOf, type ChatContext } from "../context.ts";
+import { actorOf, type ChatContext, inGroup } from "../context.ts";
 import { answerFirst, askBack } from "../lateness.ts";
-import { reply } from "../reply.ts";
+import { reply, type Answer } from "../reply.ts";
 import type { TellOthers } from "../tell-others.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { clockTime } from "../texts/times.ts";
@@ -25,7 +25,7 @@ export interface AlertTapsOptions {
   alarm: AlarmControl;
   clock: Clock;
   log: Log;
-  timezone: string;
+  timezone: () => string;
   tellOthers: TellOthers | undefined;
   /** The incident, however old; null when it is not kept any more. */
   recall: (incident: string) => Promise<Telling | null>;
@@ -33,7 +33,7 @@ export interface AlertTapsOptions {
   buttons: (telling: Telling, chat: number, locale: string) => Buttons;
   /** Puts them below the messages `messageIds`; never rejects. */
   refresh: (chat: number, messageIds: number[], buttons: Buttons) => Promise<void>;
-  /** The chat's own alert about the incident and the stranger's, as far as they are there. */
+  /** The chat's own messages about the incident that have buttons, as far as they are there. */
   alertsIn: (incident: string, chat: number) => number[];
   /** False when that is under way already. */
   sendClips: (request: ClipRequest) => boolean;
@@ -85,16 +85,16 @@ async function disarm(incident: string, ctx: ChatContext, options: AlertTapsOpti
   }
   ctx.lateness.forget(ctx, "alarm");
   const { alarm, changed } = await options.alarm.disarm(actorOf(ctx));
-  const reader: Reader = {
-    locale: ctx.locale,
-    timezone: options.timezone,
-    now: options.clock.wall(),
+  const words = (locale: string): Answer => {
+    const reader: Reader = { locale, timezone: options.timezone(), now: options.clock.wall() };
+    return {
+      text: changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm),
+      keyboard: new InlineKeyboard().text(sayPlain(locale, "button-arm"), data.arm()),
+    };
   };
-  const text = changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm);
-  const keyboard = new InlineKeyboard().text(sayPlain(ctx.locale, "button-arm"), data.arm());
-  await reply(ctx, { text, keyboard });
+  await reply(ctx, words(ctx.locale));
   // Not awaited (it never rejects): other chats must not hold back the next tap.
-  if (changed) void options.tellOthers?.(ctx, { text, keyboard });
+  if (changed) void options.tellOthers?.(ctx, words);
   const telling = await options.recall(incident);
   if (telling) await refresh(telling, ctx, options);
 }
@@ -108,8 +108,9 @@ async function mute(
   const { camera, cameraName, id } = telling.record;
   const { clock, timezone, mutes } = options;
   const ms = minutes * 60_000;
-  const variables = { camera: cameraName, time: clockTime(clock.wall() + ms, timezone) };
-  const toast = sayPlain(ctx.locale, "alert-tap-muted", variables);
+  const variables = { camera: cameraName, time: clockTime(clock.wall() + ms, timezone()) };
+  const key = inGroup(ctx) ? "alert-tap-muted-privately" : "alert-tap-muted";
+  const toast = sayPlain(ctx.locale, key, variables);
   const topic = `mute ${camera}`;
   if ((await answerFirst(ctx, toast)) === "too_old") {
     askBack(ctx, {
@@ -130,8 +131,8 @@ async function mute(
     return;
   }
   ctx.lateness.forget(ctx, topic);
-  if (ctx.chatId === undefined) return;
-  await mutes.mute(ctx.chatId, camera, ms);
+  // For whoever tapped alone: a private chat has its person's id.
+  await mutes.mute(ctx.person.id, camera, ms);
   await refresh(telling, ctx, options);
 }
 
@@ -139,9 +140,9 @@ async function unmute(telling: Telling, ctx: ChatContext, options: AlertTapsOpti
   const { camera, cameraName } = telling.record;
   ctx.lateness.forget(ctx, `mute ${camera}`);
   // Hearing alarms again does no harm, however late it was asked for.
-  await answerFirst(ctx, sayPlain(ctx.locale, "alert-tap-unmuted", { camera: cameraName }));
-  if (ctx.chatId === undefined) return;
-  await options.mutes.unmute(ctx.chatId, camera);
+  const key = inGroup(ctx) ? "alert-tap-unmuted-privately" : "alert-tap-unmuted";
+  await answerFirst(ctx, sayPlain(ctx.locale, key, { camera: cameraName }));
+  await options.mutes.unmute(ctx.person.id, camera);
   await refresh(telling, ctx, options);
 }
 

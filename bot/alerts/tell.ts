@@ -13,22 +13,26 @@ import type { AlarmState, IncidentEvent, StoredClip } from "../../storage/incide
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { isArmed } from "../../vision/guard/alarm.ts";
+import type { Right } from "../rights.ts";
+import type { LocaleOf } from "../texts/texts.ts";
 import { alertButtons, lineButtons } from "./buttons.ts";
+import { isSentTo } from "./clip-roles.ts";
 import {
   composeAlert,
   composeAllWell,
   composeLine,
   composePart,
+  composeRaised,
   composeStranger,
   type AlertView,
 } from "./compose.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import type { NameOf } from "./face-words.ts";
-import { toldEscalation } from "./schedule.ts";
 import type { Step, Telling } from "./step.ts";
 import { isQuiet, resolutionOf } from "./story.ts";
 import { faultOf } from "./telegram-errors.ts";
 import type { Buttons, NewMessage, SentMessage, TelegramCalls, Video } from "./telegram.ts";
+import { toldEscalation } from "./told.ts";
 
 type Sending = Promise<SentMessage>;
 
@@ -45,9 +49,13 @@ export interface TellerOptions {
   nameOf: NameOf;
   /** Whether faces can be told apart now, so that something may yet be said of them. */
   looksForFaces: () => boolean;
+  /** Whether somebody has quiet hours now. */
+  isQuietNow: (chat: number) => boolean;
+  /** What may be offered in a chat. */
+  rightsIn: (chat: number) => readonly Right[];
   /** Whether somebody may be named by a tap. */
   canName: () => boolean;
-  locale: string;
+  localeOf: LocaleOf;
 }
 
 /** What is known of people is said in whatever is written, also when it has a message of its own. */
@@ -93,13 +101,16 @@ export class Teller {
   }
 
   /** The buttons of an alert in `chat` as they must be now. */
-  buttons(telling: Telling, chat: number, locale = this.#options.locale): Buttons {
+  buttons(telling: Telling, chat: number, locale = this.#options.localeOf(chat)): Buttons {
     const { record, events } = telling;
-    const { mutes, alarmState, canName } = this.#options;
+    const { mutes, alarmState, canName, rightsIn } = this.#options;
     if (isQuiet(events)) return lineButtons(record, events, locale);
     const muted = mutes.mutedFor(chat, record.camera) > 0;
     const armed = isArmed(alarmState());
-    return alertButtons({ record, events, armed, muted, canName: canName(), locale });
+    const rows = this.#options.outbox.find(record.id)?.rows ?? [];
+    const clipSent = events.some((e) => e.kind === "clip" && isSentTo(chat, e, rows));
+    const shown = { record, events, armed, muted, clipSent, canName: canName(), locale };
+    return alertButtons({ ...shown, rights: rightsIn(chat), mayMute: chat > 0 });
   }
 
   #viewOf(
@@ -107,7 +118,7 @@ export class Teller {
     { record, events }: Telling,
     told: Pick<AlertView, "toldLateAt" | "toldResolved">,
   ): AlertView {
-    const { outbox, nameOf, looksForFaces, locale } = this.#options;
+    const { outbox, clock, nameOf, looksForFaces, localeOf } = this.#options;
     const deliveries = outbox.find(step.incident);
     const visible = events.filter(({ seq, kind }) => seq <= step.upTo || aboutPeople.has(kind));
     const rows = deliveries?.rows ?? [];
@@ -121,7 +132,9 @@ export class Teller {
       strangerApart: deliveries?.alerts[alertKey(step.chat, "stranger")] !== undefined,
       nameOf,
       isLooking: looksForFaces(),
-      locale,
+      now: clock.wall(),
+      locale: localeOf(step.chat),
+      isSent: (clip) => isSentTo(step.chat, clip, rows),
     };
   }
 
@@ -184,8 +197,12 @@ export class Teller {
     return { chat: step.chat, thread: step.thread, ...rest };
   }
 
-  /** Somebody may have muted the camera while the alert waited. A lost camera rings all the same. */
+  /**
+   * Somebody may have muted the camera while the alert waited. A lost camera rings all the same, but
+   * nothing does in quiet hours.
+   */
   #mayRing({ record }: Telling, chat: number): boolean {
+    if (this.#options.isQuietNow(chat)) return false;
     return record.cause !== "movement" || this.#options.mutes.mutedFor(chat, record.camera) === 0;
   }
 
@@ -206,6 +223,7 @@ export class Teller {
 const compose: Record<MessageRole, (view: AlertView) => string> = {
   alert: composeAlert,
   stranger: composeStranger,
+  raised: composeRaised,
   all_well: composeAllWell,
   line: composeLine,
 };

@@ -1,7 +1,8 @@
 // Owns the words for what should be there and is not: photo, clip, further parts. Pure.
 import type { FileProblem } from "../../storage/deliveries.ts";
 import type { IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
-import { say } from "../texts/texts.ts";
+import type { Words } from "../../storage/words.ts";
+import { say, sayWords } from "../texts/texts.ts";
 import { alertClip, clipRole } from "./clip-roles.ts";
 import { photosOf } from "./story.ts";
 
@@ -48,7 +49,7 @@ export function troubleLines({
       (later) => later.kind === "clip_failed" && later.part === event.part && later.seq > event.seq,
     );
     if (madeLater || repeated || lines.length >= mostLines) continue;
-    const reason = asSentence(event.reason);
+    const reason = reasonText(event, locale);
     lines.push(
       event.part > 1
         ? say(locale, "alert-no-part", { part: event.part, reason })
@@ -73,8 +74,17 @@ export function clipProblem(problem: FileProblem, locale: string): string {
   return say(locale, keys[problem]);
 }
 
+/** An event's reason as a sentence; in English where it is from before it had words. */
+export function reasonText(
+  { reason, words }: { reason: string | null; words?: Words | undefined },
+  locale: string,
+): string {
+  if (words) return asSentence(sayWords(locale, words));
+  return reason === null ? "" : asSentence(reason);
+}
+
 /** Reasons come as "nobody answers at 10.0.0.7" or as whole sentences. */
-export function asSentence(reason: string): string {
+function asSentence(reason: string): string {
   const short = reason.trim().slice(0, longestReason);
   return /[.!?…]$/.test(short) ? short : `${short}.`;
 }

@@ -10,7 +10,7 @@ export function mayStart(candidate: Step, underWay: readonly Step[]): boolean {
   return (
     underWay.length === 1 &&
     underWay.every(({ act }) => isEdit(act)) &&
-    underWay.every((step) => step.incident !== candidate.incident || isStranger(candidate)) &&
+    underWay.every((step) => step.incident !== candidate.incident || isAlarmOfItsOwn(candidate)) &&
     candidate.loud &&
     (candidate.act.kind === "send_photo" || candidate.act.kind === "send_text")
   );
@@ -27,8 +27,8 @@ export function inTheWay(candidate: Step, underWay: readonly Step[]): Step[] {
 }
 
 /** It has a message of its own, so nothing of its incident is in its way. */
-function isStranger({ message, act }: Step): boolean {
-  return message === "stranger" && !isEdit(act);
+function isAlarmOfItsOwn({ message, act }: Step): boolean {
+  return (message === "stranger" || message === "raised") && !isEdit(act);
 }
 
 function isLong({ loud, act }: Step): boolean {

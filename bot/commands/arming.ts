@@ -1,181 +1,148 @@
-// Owns /arm and /disarm: the answer, the honest question where a camera shows nothing, and telling
-// the others who acted. A late wish is asked back (lateness.ts).
-import { Composer, InlineKeyboard } from "grammy";
-import type { AlarmView, CameraView } from "../../vision/watch-view.ts";
-import { type AcceptedMissing, data, readAccepted, taps } from "../callback-data.ts";
-import { cameraNames } from "../cameras-keyboard.ts";
-import { actorOf, type ChatContext, inGroup } from "../context.ts";
+// Owns /arm and /disarm: what may follow them, the honest question where arming is doubtful, and
+// telling the others who acted. A late wish is asked back (lateness.ts).
+import { Composer } from "grammy";
+import {
+  alarmNow,
+  armedAnswer,
+  armQuestion,
+  changedNotice,
+  deafAnswer,
+  notUnderstood,
+} from "../arming/answers.ts";
+import { armWords, readArmWish } from "../arming/arm-words.ts";
+import { deafness, doubtsAbout } from "../arming/doubts.ts";
+import type { Exits } from "../arming/exits.ts";
+import { lateArm } from "../arming/late-arm.ts";
+import { noCameraAnswer } from "../cameras/list-page.ts";
+import { type ArmTap, readArmTap, taps } from "../callback-data.ts";
+import { actorOf, type ChatContext } from "../context.ts";
 import { answerFirst, askBack, lateSince } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
-import { whatAlarms } from "../people/state-line.ts";
-import { type Answer, respond } from "../reply.ts";
-import { escapeHtml, say, sayPlain } from "../texts/texts.ts";
+import { type Answer, reply, respond, rewrite } from "../reply.ts";
+import { say } from "../texts/texts.ts";
 import type { Notice } from "../tell-others.ts";
-import { addModeButton } from "../watch-mode.ts";
-import { alarmChanged, alarmSince, whyMissing } from "../wording.ts";
+import { alarmSince } from "../wording.ts";
 
-/**
- * A camera that has just begun to connect is no reason to ask: it watches in a moment, and if it
- * doesn't, its loss is told after as long (vision/outage.ts).
- */
-const connectsWithinMs = 30_000;
-
-export function arming(room: ControlRoom): Composer<ChatContext> {
+export function arming(room: ControlRoom, exits: Exits): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
 
   composer.command("arm", async (ctx) => {
+    const read = readArmWish(ctx.match, armWords(ctx.locale));
+    if (read.kind !== "arm") {
+      answer(ctx, notUnderstood(ctx, read));
+      return;
+    }
+    const wish: ArmTap = {
+      mode: read.mode ?? "armed_away",
+      missing: [],
+      moving: false,
+      delaySeconds: read.delayMs === null ? null : Math.round(read.delayMs / 1000),
+    };
     const asked = lateSince(ctx, room.clock);
-    if (asked === null) await arm(room, ctx, []);
-    else askBack(ctx, "arm", asked);
+    if (asked === null) await arm(ctx, wish);
+    else askBack(ctx, lateArm(room, ctx, wish), asked);
   });
   composer.command("disarm", async (ctx) => {
     const asked = lateSince(ctx, room.clock);
-    if (asked === null) await disarm(room, ctx);
+    if (asked === null) await disarm(ctx);
     else askBack(ctx, "disarm", asked);
   });
   composer.callbackQuery(taps.arm, async (ctx) => {
-    if ((await answerFirst(ctx)) === "too_old") askBack(ctx, "arm");
-    else await arm(room, ctx, readAccepted(ctx.match[1]));
+    const wish = readArmTap(ctx.match);
+    if ((await answerFirst(ctx)) === "too_old") askBack(ctx, lateArm(room, ctx, wish));
+    else await arm(ctx, wish);
   });
   composer.callbackQuery(taps.disarm, async (ctx) => {
     if ((await answerFirst(ctx)) === "too_old") askBack(ctx, "disarm");
-    else await disarm(room, ctx);
+    else await disarm(ctx);
   });
   composer.callbackQuery(taps.keepAlarm, async (ctx) => {
     await answerFirst(ctx);
-    answer(room, ctx, alarmNow(room, ctx));
+    answer(ctx, alarmNow(room, ctx));
   });
   return composer;
-}
 
-/** Arms away, unless a camera that isn't among `accepted` shows nothing: then it asks. */
-async function arm(room: ControlRoom, ctx: ChatContext, accepted: AcceptedMissing): Promise<void> {
-  ctx.lateness.forget(ctx, "alarm");
-  const { cameras } = room.watch;
-  const missing = cameras.filter((camera) => camera.status().state !== "live");
-  const unexpected =
-    accepted === "any"
-      ? []
-      : missing.filter((camera) => !accepted.includes(camera.id) && !isJustConnecting(camera));
-  if (cameras.length === 0) {
-    answer(room, ctx, { text: say(ctx.locale, "arm-no-camera") });
-    return;
+  /** Arms, unless that is doubtful in a way that `wish` does not accept: then it asks. */
+  async function arm(ctx: ChatContext, wish: ArmTap): Promise<void> {
+    ctx.lateness.forget(ctx, "alarm");
+    const { cameras } = room.watch;
+    if (cameras.length === 0) {
+      answer(ctx, noCameraAnswer(ctx, [say(ctx.locale, "arm-no-camera")]));
+      return;
+    }
+    const before = room.alarm.current();
+    const { mode } = wish;
+    const rules = room.modes.rules(mode);
+    const isAsWished =
+      before.mode === mode && (before.state !== "arming" || wish.delaySeconds === null);
+    if (!isAsWished && !hasSeen(before.state)) {
+      const why = deafness(mode, rules, cameras);
+      if (why) {
+        answer(ctx, deafAnswer(ctx, mode, why));
+        return;
+      }
+      // Armed already, only a delay that is asked for opens the house once more (guard/alarm.ts).
+      const isArmedOtherwise = before.mode !== null && before.state !== "arming";
+      const ownDelayMs = isArmedOtherwise ? 0 : rules.exitDelayMs;
+      const delayMs = wish.delaySeconds === null ? ownDelayMs : wish.delaySeconds * 1000;
+      const doubts = doubtsAbout(cameras, { ...wish, rules, delayMs }, room.clock.wall());
+      if (doubts.asksForMissing || doubts.moving.length > 0) {
+        answer(ctx, armQuestion(room, ctx, wish, doubts));
+        return;
+      }
+    }
+    const options = wish.delaySeconds === null ? {} : { exitDelayMs: wish.delaySeconds * 1000 };
+    const comeBack = exits.leave(ctx);
+    const { alarm, changed } = await room.alarm
+      .arm(mode, actorOf(ctx), options)
+      .catch((error: unknown) => {
+        comeBack();
+        throw error;
+      });
+    const words = armedAnswer(room, ctx, { alarm, changed });
+    if (alarm.state === "arming") follow(ctx, words);
+    else answer(ctx, words);
+    // While there is time to leave, the others hear nothing; exits.ts tells them when it is armed.
+    if (changed && alarm.state !== "arming") {
+      tellOthers(ctx, changedNotice(room, ctx, alarm, ctx.person.name));
+    }
   }
-  const isArmedAlready = room.alarm.current().state === "armed_away";
-  if (unexpected.length > 0 && !isArmedAlready) {
-    answer(room, ctx, armQuestion(room, ctx, missing));
-    return;
+
+  async function disarm(ctx: ChatContext): Promise<void> {
+    ctx.lateness.forget(ctx, "alarm");
+    const comeBack = exits.leave(ctx);
+    const { alarm, changed } = await room.alarm.disarm(actorOf(ctx)).catch((error: unknown) => {
+      comeBack();
+      throw error;
+    });
+    const notice = changedNotice(room, ctx, alarm, ctx.person.name);
+    const words = notice(ctx.locale);
+    answer(ctx, changed ? words : { ...words, text: alarmSince(readerOf(room, ctx), alarm) });
+    if (changed) tellOthers(ctx, notice);
   }
-  const { alarm, changed } = await room.alarm.arm("armed_away", actorOf(ctx));
-  answer(room, ctx, armedAnswer(room, ctx, { alarm, changed, missing }));
-  if (changed) {
-    tellOthers(room, ctx, {
-      text: alarmChanged(readerOf(room, ctx), alarm, ctx.person.name),
-      keyboard: new InlineKeyboard().text(sayPlain(ctx.locale, "button-disarm"), data.disarm()),
+
+  /** Beside the update loop: the next wish doesn't wait until this one's words are sent. */
+  function answer(ctx: ChatContext, words: Answer): void {
+    room.jobs.inTurn(ctx, () => respond(ctx, words));
+  }
+
+  /** As answer(), with words that change by themselves. */
+  function follow(ctx: ChatContext, words: Answer): void {
+    const stands = exits.follow(ctx);
+    room.jobs.inTurn(ctx, async () => {
+      const tapped = ctx.callbackQuery?.message?.message_id;
+      if (tapped !== undefined) await rewrite(ctx, tapped, words);
+      stands(tapped ?? (await reply(ctx, words)));
     });
   }
 
-  function isJustConnecting(camera: CameraView): boolean {
-    const { state, since } = camera.status();
-    return state === "connecting" && room.clock.wall() - since < connectsWithinMs;
+  /** Beside the update loop: the answer to the next tap doesn't wait for it. */
+  function tellOthers(ctx: ChatContext, notice: Notice): void {
+    room.jobs.start(ctx, `tell:${ctx.update.update_id}`, () => room.tellOthers(ctx, notice));
   }
 }
 
-async function disarm(room: ControlRoom, ctx: ChatContext): Promise<void> {
-  ctx.lateness.forget(ctx, "alarm");
-  const { alarm, changed } = await room.alarm.disarm(actorOf(ctx));
-  const reader = readerOf(room, ctx);
-  const keyboard = new InlineKeyboard().text(sayPlain(ctx.locale, "button-arm"), data.arm());
-  const text = changed ? alarmChanged(reader, alarm, ctx.person.name) : alarmSince(reader, alarm);
-  answer(room, ctx, { text, keyboard });
-  if (changed) tellOthers(room, ctx, { text, keyboard });
-}
-
-/** Beside the update loop: the next wish doesn't wait until this one's words are sent. */
-function answer(room: ControlRoom, ctx: ChatContext, words: Answer): void {
-  room.jobs.inTurn(ctx, () => respond(ctx, words));
-}
-
-/** Beside the update loop: the answer to the next tap doesn't wait for it. */
-function tellOthers(room: ControlRoom, ctx: ChatContext, notice: Notice): void {
-  room.jobs.start(ctx, `tell:${ctx.update.update_id}`, () => room.tellOthers(ctx, notice));
-}
-
-/** "🟠 Not armed yet: Hall has been lost for 4 min." */
-function armQuestion(room: ControlRoom, ctx: ChatContext, missing: CameraView[]): Answer {
-  const { locale } = ctx;
-  const reader = readerOf(room, ctx);
-  const noneLeft = missing.length === room.watch.cameras.length;
-  const reasons = missing.map((camera) => whyMissing(reader, camera)).join(" ");
-  const without = cameraNames(missing);
-  // A button is one line on a phone: more than two names don't fit.
-  const label =
-    noneLeft || missing.length > 2
-      ? sayPlain(locale, "button-arm-anyway")
-      : sayPlain(locale, "button-arm-without", { cameras: without });
-  const question = `${say(locale, "arm-question")} ${reasons}`;
-  return {
-    text: noneLeft ? `${question}\n${say(locale, "arm-question-none-left")}` : question,
-    keyboard: new InlineKeyboard()
-      .text(label, data.arm(missing.map((camera) => camera.id)))
-      .row()
-      .text(sayPlain(locale, "button-show"), data.snapshot("all"))
-      .text(sayPlain(locale, "button-cancel"), data.keepAlarm()),
-  };
-}
-
-function armedAnswer(
-  room: ControlRoom,
-  ctx: ChatContext,
-  result: { alarm: AlarmView; changed: boolean; missing: CameraView[] },
-): Answer {
-  const { locale } = ctx;
-  const { alarm, changed, missing } = result;
-  const reader = readerOf(room, ctx);
-  const watched = room.watch.cameras.filter((camera) => !missing.includes(camera));
-  const cameras = watched.length > 0 ? ` · ${escapeHtml(cameraNames(watched))}` : "";
-  const lines = [head() + cameras, whatAlarms(room.faces, locale)];
-  if (missing.length > 0) {
-    const reasons = missing.map((camera) => whyMissing(reader, camera)).join(" ");
-    lines.push(`${say(locale, "armed-without")} ${reasons}`);
-  }
-  return {
-    text: lines.join("\n"),
-    keyboard: addModeButton(
-      new InlineKeyboard().text(sayPlain(locale, "button-disarm"), data.disarm()),
-      room.faces,
-      "alarm",
-      locale,
-    ),
-  };
-
-  /** In a group the others read it too, so it names who acted. */
-  function head(): string {
-    if (!changed) return alarmSince(reader, alarm);
-    return inGroup(ctx)
-      ? say(locale, "alarm-state-by", { state: alarm.state, name: ctx.person.name })
-      : say(locale, "alarm-state", { state: alarm.state });
-  }
-}
-
-/** The alarm as it is, and what it does: after the way to watch was changed. */
-export function alarmAsItIs(room: ControlRoom, ctx: ChatContext): Answer {
-  const alarm = room.alarm.current();
-  if (alarm.state !== "disarmed") {
-    const missing = room.watch.cameras.filter((camera) => camera.status().state !== "live");
-    return armedAnswer(room, ctx, { alarm, changed: false, missing });
-  }
-  const { text, keyboard } = alarmNow(room, ctx);
-  addModeButton(keyboard, room.faces, "alarm", ctx.locale);
-  const onceArmed = `${say(ctx.locale, "armed-once")} ${whatAlarms(room.faces, ctx.locale)}`;
-  return { text: `${text}\n${onceArmed}`, keyboard };
-}
-
-/** The alarm as it is, with the tap that changes it. */
-function alarmNow(room: ControlRoom, ctx: ChatContext): { text: string; keyboard: InlineKeyboard } {
-  const alarm = room.alarm.current();
-  const keyboard = new InlineKeyboard();
-  if (alarm.state === "disarmed") keyboard.text(sayPlain(ctx.locale, "button-arm"), data.arm());
-  else keyboard.text(sayPlain(ctx.locale, "button-disarm"), data.disarm());
-  return { text: alarmSince(readerOf(room, ctx), alarm), keyboard };
+/** It is armed and has seen something: arming again changes nothing, so nothing is asked. */
+function hasSeen(state: string): boolean {
+  return state === "pending" || state === "triggered";
 }

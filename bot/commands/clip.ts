@@ -4,6 +4,7 @@ import path from "node:path";
 import { Composer, InlineKeyboard, InputFile } from "grammy";
 import type { StoredClip } from "../../storage/incident-events.ts";
 import type { CameraView, RequestedClip } from "../../vision/watch-view.ts";
+import { noCameraAnswer } from "../cameras/list-page.ts";
 import { data, taps } from "../callback-data.ts";
 import { chooseCamera } from "../camera-choice.ts";
 import { cameraButtons, cameraById, findCamera } from "../cameras-keyboard.ts";
@@ -80,7 +81,7 @@ export function clip(room: ControlRoom): Composer<ChatContext> {
 async function offerGoodLength(room: ControlRoom, ctx: ChatContext): Promise<void> {
   const { cameras } = room.watch;
   if (cameras.length === 0) {
-    await reply(ctx, { text: say(ctx.locale, "no-camera") });
+    await reply(ctx, noCameraAnswer(ctx));
     return;
   }
   const { most, example } = clipSeconds;

@@ -1,16 +1,16 @@
-// Owns /help: every command in one line, from the table.
+// Owns /help: every command that the reader may use in one line, from the table.
 import { Composer, InlineKeyboard } from "grammy";
 import { data } from "../callback-data.ts";
 import type { ChatContext } from "../context.ts";
 import { reply } from "../reply.ts";
+import { commandsFor } from "../rights.ts";
 import { say, sayPlain } from "../texts/texts.ts";
-import { commandTable } from "./table.ts";
 
 export function help(): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
   composer.command("help", async (ctx) => {
-    const { locale } = ctx;
-    const lines = commandTable.map(({ name, about, follows }) => {
+    const { locale, person } = ctx;
+    const lines = commandsFor(person.role).map(({ name, about, follows }) => {
       const command = follows === null ? `/${name}` : `/${name} ${say(locale, follows)}`;
       return `${command} · ${say(locale, about)}`;
     });

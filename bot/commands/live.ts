@@ -1,7 +1,8 @@
 // Owns /live: one photo message, refreshed for a minute. One per chat; a second one takes its place.
 import { Composer, InlineKeyboard, InputMediaBuilder } from "grammy";
 import { sleep } from "../../storage/clock.ts";
-import { CameraError, type CameraView, type Still } from "../../vision/watch-view.ts";
+import { CameraError, type CameraView } from "../../vision/watch-view.ts";
+import { annotatedStill, type AnnotatedStill } from "../annotated-still.ts";
 import { data, taps } from "../callback-data.ts";
 import { chooseCamera } from "../camera-choice.ts";
 import { cameraById } from "../cameras-keyboard.ts";
@@ -46,8 +47,11 @@ export function live(room: ControlRoom): Composer<ChatContext> {
 
   function begin(ctx: ChatContext, camera: CameraView): void {
     room.jobs.replace(ctx, jobKey(ctx), async (signal) => {
-      const first = await showing(room, ctx, "upload_photo", () => camera.still());
-      if (!fitsPhoto(first)) {
+      const first = await showing(room, ctx, "upload_photo", async () => {
+        const still = await camera.still();
+        return await annotatedStill(room, still, ctx.locale);
+      });
+      if (!fitsPhoto(first.still)) {
         await reply(ctx, { text: say(ctx.locale, "live-too-large", { camera: camera.name }) });
         return;
       }
@@ -66,7 +70,7 @@ export function live(room: ControlRoom): Composer<ChatContext> {
 interface Showing {
   camera: CameraView;
   messageId: number;
-  first: Still;
+  first: AnnotatedStill;
   signal: AbortSignal;
 }
 
@@ -76,15 +80,15 @@ async function refresh(room: ControlRoom, ctx: ChatContext, shown: Showing): Pro
   const { clock } = room;
   const everyMs = inGroup(ctx) ? refreshEveryMs.group : refreshEveryMs.private;
   const endsAt = clock.monotonic() + durationMs;
-  let { first: still } = shown;
+  let { first: showing } = shown;
   let ending = say(ctx.locale, "live-ended");
   try {
     for (let left = durationMs; left > 0; left = endsAt - clock.monotonic()) {
       await sleep(clock, Math.min(everyMs, left), signal);
       const next = await camera.still();
-      if (signal.aborted || next.takenAt === still.takenAt) continue;
-      still = next;
-      const { caption } = asPhoto(room, ctx, camera, still);
+      if (signal.aborted || next.takenAt === showing.still.takenAt) continue;
+      showing = await annotatedStill(room, next, ctx.locale);
+      const { still, caption } = asPhoto(room, ctx, camera, showing);
       const photo = InputMediaBuilder.photo(stillFile({ camera, still }), { caption });
       await ctx.api.editMessageMedia(ctx.chatId as number, messageId, photo, {
         reply_markup: stopButton(ctx),
@@ -96,7 +100,7 @@ async function refresh(room: ControlRoom, ctx: ChatContext, shown: Showing): Pro
     if (!signal.aborted) logFailure(room.log, ctx, error);
     if (!signal.aborted && error instanceof CameraError) ending = failureText(ctx.locale, error);
   }
-  await showEnding(room, ctx, shown, `${asPhoto(room, ctx, camera, still).caption}\n${ending}`);
+  await showEnding(room, ctx, shown, `${asPhoto(room, ctx, camera, showing).caption}\n${ending}`);
 }
 
 async function showEnding(
@@ -119,8 +123,14 @@ async function showEnding(
   }
 }
 
-function asPhoto(room: ControlRoom, ctx: ChatContext, camera: CameraView, still: Still) {
-  return { camera, still, caption: pictureCaption(readerOf(room, ctx), camera, still.takenAt) };
+function asPhoto(
+  room: ControlRoom,
+  ctx: ChatContext,
+  camera: CameraView,
+  { still, lines }: AnnotatedStill,
+) {
+  const caption = pictureCaption(readerOf(room, ctx), camera, still.takenAt);
+  return { camera, still, caption: [caption, ...lines].join("\n") };
 }
 
 function stopButton(ctx: ChatContext): InlineKeyboard {

@@ -154,7 +154,9 @@ export function people({ faces, ...rest }: ControlRoom): Composer<ChatContext> {
     }
     const by = ctx.person.name;
     room.jobs.start(ctx, `tell:${ctx.update.update_id}`, () =>
-      room.tellOthers(ctx, { text: say(locale, "people-forgotten-by", { ...variables, by }) }),
+      room.tellOthers(ctx, (language) => ({
+        text: say(language, "people-forgotten-by", { ...variables, by }),
+      })),
     );
     return listPage(room, ctx, page, news);
   }

@@ -1,6 +1,7 @@
 // Owns /snapshot: what the cameras see now, one or all of them.
 import { Composer, InlineKeyboard } from "grammy";
 import { CameraError, type CameraView } from "../../vision/watch-view.ts";
+import { annotatedStill } from "../annotated-still.ts";
 import { data, taps } from "../callback-data.ts";
 import { chooseCamera } from "../camera-choice.ts";
 import { cameraById } from "../cameras-keyboard.ts";
@@ -61,12 +62,9 @@ async function sendSnapshots(
   for (const [index, result] of stills.entries()) {
     const camera = cameras[index] as CameraView;
     if (result.status === "fulfilled") {
-      const still = result.value;
-      taken.push({
-        camera,
-        still,
-        caption: pictureCaption(readerOf(room, ctx), camera, still.takenAt),
-      });
+      const { still, lines } = await annotatedStill(room, result.value, ctx.locale);
+      const caption = pictureCaption(readerOf(room, ctx), camera, still.takenAt);
+      taken.push({ camera, still, caption: [caption, ...lines].join("\n") });
     } else failures.push(result.reason);
   }
   const [only] = taken;

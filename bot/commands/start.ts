@@ -1,8 +1,11 @@
 // Owns /start: the welcome after pairing, and the greeting at any other time.
 import { Composer, InlineKeyboard } from "grammy";
+import { addAlarmButtons } from "../arming/answers.ts";
 import { data } from "../callback-data.ts";
+import { noCameraAnswer } from "../cameras/list-page.ts";
 import { cameraNames } from "../cameras-keyboard.ts";
 import type { ChatContext } from "../context.ts";
+import { invitationCode } from "../members/joining.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { reply } from "../reply.ts";
 import { say, sayPlain } from "../texts/texts.ts";
@@ -14,27 +17,30 @@ export function start(room: ControlRoom): Composer<ChatContext> {
     const { locale } = ctx;
     const { cameras } = room.watch;
     const alarm = room.alarm.current();
-    const first = ctx.justPaired
-      ? say(locale, "start-paired")
-      : say(locale, "start-known", { name: ctx.person.name });
+    const first = greeting(ctx);
     const lines = [first, alarmSince(readerOf(room, ctx), alarm)];
     if (cameras.length === 0) {
-      lines.push(say(locale, "no-camera"));
-      await reply(ctx, {
-        text: lines.join("\n"),
-        keyboard: new InlineKeyboard().text(sayPlain(locale, "button-status"), data.status()),
-      });
+      await reply(ctx, noCameraAnswer(ctx, lines));
       return;
     }
     lines.push(say(locale, "start-cameras", { cameras: cameraNames(cameras) }));
     const keyboard = new InlineKeyboard();
-    if (alarm.state === "disarmed") keyboard.text(sayPlain(locale, "button-arm"), data.arm());
+    if (alarm.state === "disarmed") addAlarmButtons(keyboard, alarm, ctx);
     keyboard.text(sayPlain(locale, "button-show"), data.snapshot("all"));
     keyboard.text(sayPlain(locale, "button-status"), data.status());
-    if (alarm.state !== "disarmed") {
-      keyboard.text(sayPlain(locale, "button-disarm"), data.disarm());
-    }
+    // Two more buttons don't fit beside these.
+    if (alarm.state === "arming") keyboard.row();
+    if (alarm.state !== "disarmed") addAlarmButtons(keyboard, alarm, ctx);
     await reply(ctx, { text: lines.join("\n"), keyboard });
   });
   return composer;
+}
+
+function greeting(ctx: ChatContext): string {
+  const { locale, person, invitedBy } = ctx;
+  const { name, role } = person;
+  if (ctx.justPaired) return say(locale, "start-paired");
+  if (invitedBy !== null) return say(locale, "join-welcome", { name, role, by: invitedBy });
+  if (invitationCode(ctx) !== null) return say(locale, "join-already");
+  return say(locale, "start-known", { name });
 }

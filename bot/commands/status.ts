@@ -1,20 +1,26 @@
 // Owns /status, one glance: alarm, cameras, evidence, what waits; and each camera's own page.
 import { Composer, InlineKeyboard } from "grammy";
 import { CameraError, type CameraView } from "../../vision/watch-view.ts";
+import { annotatedStill } from "../annotated-still.ts";
+import { addAlarmButtons } from "../arming/answers.ts";
 import { data, taps } from "../callback-data.ts";
+import { addFirstSteps, noCamera } from "../cameras/list-page.ts";
+import { isPrivate } from "../cameras/private-chat.ts";
 import { cameraButtons, cameraById } from "../cameras-keyboard.ts";
 import { showing } from "../chat-action.ts";
 import type { ChatContext } from "../context.ts";
 import { failureText } from "../failure.ts";
 import { answerFirst } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
-import { facesLine } from "../people/state-line.ts";
+import { facesLine, skippedLine } from "../people/state-line.ts";
 import { type Answer, reply, respond } from "../reply.ts";
+import { mayDo } from "../rights.ts";
 import { sendStill } from "../still-photo.ts";
+import { bytes } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { ago } from "../texts/times.ts";
-import { addModeButton } from "../watch-mode.ts";
-import { alarmSince, bytes, cameraDetails, cameraLine, pictureCaption } from "../wording.ts";
+import { addModeButton, onlyStrangers } from "../watch-mode.ts";
+import { alarmSince, cameraDetails, cameraLine, pictureCaption } from "../wording.ts";
 
 export function status(room: ControlRoom): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
@@ -44,7 +50,7 @@ export function status(room: ControlRoom): Composer<ChatContext> {
       return;
     }
     await answerFirst(ctx);
-    await room.mutes.unmute(ctx.chatId as number, camera.id);
+    await room.mutes.unmute(ctx.person.id, camera.id);
     await reply(ctx, { text: say(ctx.locale, "camera-unmuted", { camera: camera.name }) });
   });
   return composer;
@@ -57,21 +63,26 @@ export async function overview(room: ControlRoom, ctx: ChatContext): Promise<Ans
   const { cameras } = room.watch;
   const lines = [alarmSince(reader, room.alarm.current())];
   for (const camera of cameras) lines.push(cameraLine(reader, camera, mutedFor(room, ctx, camera)));
-  if (cameras.length === 0) lines.push(say(locale, "no-camera"));
-  if (room.faces) lines.push(facesLine(room.faces, locale));
-  for (const trouble of room.troubles?.() ?? []) {
+  if (cameras.length === 0) lines.push(noCamera(ctx));
+  if (room.faces) {
+    lines.push(facesLine(room.faces, locale, onlyStrangers(room)));
+    lines.push(...skippedLine(room.faces, locale));
+  }
+  for (const trouble of room.troubles?.(locale) ?? []) {
     lines.push(say(locale, "status-trouble", { trouble }));
   }
   const last: string[] = [];
   if (room.evidenceBytes) {
-    last.push(say(locale, "status-evidence", { size: bytes(await room.evidenceBytes()) }));
+    last.push(say(locale, "status-evidence", { size: bytes(locale, await room.evidenceBytes()) }));
   }
   last.push(...outboxParts(room, ctx));
   lines.push(asSentence(last.join(" · "), locale));
   const keyboard = cameraButtons(cameras, ({ id }) => data.cameraStatus(id));
   if (cameras.length > 0) keyboard.row();
+  else if (isPrivate(ctx) && mayDo(ctx.person.role, "own")) addFirstSteps(keyboard, locale).row();
+  addAlarmButtons(keyboard, room.alarm.current(), ctx);
   keyboard.text(sayPlain(locale, "button-refresh"), data.status());
-  addModeButton(keyboard, room.faces, "status", locale);
+  if (mayDo(ctx.person.role, "act")) addModeButton(keyboard, room, "status", locale);
   return { text: lines.join("\n"), keyboard };
 }
 
@@ -99,8 +110,10 @@ async function showCamera(room: ControlRoom, ctx: ChatContext, camera: CameraVie
     ...cameraDetails(reader, camera.status()),
   ];
   try {
-    const still = await showing(room, ctx, "upload_photo", () => camera.still());
-    const caption = [...lines, pictureCaption(reader, camera, still.takenAt)].join("\n");
+    const taken = await showing(room, ctx, "upload_photo", () => camera.still());
+    const { still, lines: names } = await annotatedStill(room, taken, ctx.locale);
+    const picture = pictureCaption(reader, camera, still.takenAt);
+    const caption = [...lines, picture, ...names].join("\n");
     await sendStill(ctx, { camera, still, caption }, nextTaps(room, ctx, camera));
   } catch (error) {
     if (!(error instanceof CameraError)) throw error;
@@ -124,5 +137,5 @@ function nextTaps(room: ControlRoom, ctx: ChatContext, camera: CameraView): Inli
 }
 
 function mutedFor(room: ControlRoom, ctx: ChatContext, camera: CameraView): number {
-  return room.mutes.mutedFor(ctx.chatId as number, camera.id);
+  return room.mutes.mutedFor(ctx.person.id, camera.id);
 }

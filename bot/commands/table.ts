@@ -1,7 +1,5 @@
 // Owns which commands there are. Telegram's menu and /help are made from this.
-import type { Api } from "grammy";
 import type { Right } from "../rights.ts";
-import { locales, sayPlain } from "../texts/texts.ts";
 
 export interface CommandEntry {
   name: string;
@@ -14,29 +12,26 @@ export interface CommandEntry {
 
 /** In the order in which they are wanted. */
 export const commandTable: readonly CommandEntry[] = [
-  { name: "arm", about: "about-arm", follows: null, needs: "act" },
+  { name: "arm", about: "about-arm", follows: "follows-arm", needs: "act" },
   { name: "disarm", about: "about-disarm", follows: null, needs: "act" },
   { name: "snapshot", about: "about-snapshot", follows: "follows-snapshot", needs: "look" },
   { name: "clip", about: "about-clip", follows: "follows-clip", needs: "look" },
   { name: "live", about: "about-live", follows: "follows-live", needs: "look" },
   { name: "status", about: "about-status", follows: null, needs: "look" },
+  { name: "modes", about: "about-modes", follows: null, needs: "look" },
+  { name: "settings", about: "about-settings", follows: null, needs: "look" },
+  { name: "cameras", about: "about-cameras", follows: null, needs: "look" },
   { name: "enroll", about: "about-enroll", follows: "follows-enroll", needs: "own" },
   { name: "who", about: "about-who", follows: null, needs: "look" },
   { name: "people", about: "about-people", follows: null, needs: "own" },
+  { name: "zones", about: "about-zones", follows: "follows-zones", needs: "own" },
   { name: "threshold", about: "about-threshold", follows: null, needs: "own" },
+  { name: "refresh", about: "about-refresh", follows: null, needs: "own" },
+  { name: "members", about: "about-members", follows: null, needs: "own" },
+  { name: "alertshere", about: "about-alertshere", follows: null, needs: "own" },
+  { name: "me", about: "about-me", follows: null, needs: "look" },
+  { name: "schedule", about: "about-schedule", follows: null, needs: "look" },
   { name: "cancel", about: "about-cancel", follows: null, needs: "look" },
   { name: "help", about: "about-help", follows: null, needs: "look" },
   { name: "start", about: "about-start", follows: null, needs: "look" },
 ];
-
-/** Writes the menu that Telegram shows beside the text field, in every language there is. */
-export async function publishCommands(api: Api): Promise<void> {
-  for (const [index, locale] of locales.entries()) {
-    const commands = commandTable.map(({ name, about }) => ({
-      command: name,
-      description: sayPlain(locale, about),
-    }));
-    // The first language is also what everybody else gets.
-    await api.setMyCommands(commands, index === 0 ? {} : { language_code: locale as "en" });
-  }
-}

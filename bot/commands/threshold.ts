@@ -4,8 +4,8 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { ChatContext } from "../context.ts";
 import { answerFirst } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
-import { twoDigits } from "../people/person-page.ts";
 import { reply, respond } from "../reply.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { clockTime } from "../texts/times.ts";
 import { thresholdPage, usedPage } from "../threshold/page.ts";
@@ -45,7 +45,7 @@ export function threshold(room: ControlRoom): Composer<ChatContext> {
 
   async function show(ctx: ChatContext, proposal: Proposal, news?: string): Promise<void> {
     if (!faces) return;
-    await respond(ctx, thresholdPage(faces, proposal, readerOf(room, ctx), news));
+    await respond(ctx, await thresholdPage(faces, proposal, readerOf(room, ctx), news));
   }
 
   async function use(ctx: ChatContext, proposal: Proposal, before: Proposal): Promise<void> {
@@ -53,17 +53,17 @@ export function threshold(room: ControlRoom): Composer<ChatContext> {
     await faces.settings.change(proposal);
     const reader = readerOf(room, ctx);
     await respond(ctx, usedPage(faces, before, reader));
-    const text = say(ctx.locale, "threshold-changed-by", {
-      known: twoDigits(faces.thresholds().known),
+    const { known } = faces.thresholds();
+    const news = {
       name: ctx.person.name,
       time: clockTime(reader.now, reader.timezone),
-    });
-    const keyboard = new InlineKeyboard().text(
-      sayPlain(ctx.locale, "button-change"),
-      thresholdData("show", faces.pack, proposal),
-    );
+    };
+    const change = thresholdData("show", faces.pack, proposal);
     room.jobs.start(ctx, `tell:${ctx.update.update_id}`, () =>
-      room.tellOthers(ctx, { text, keyboard }),
+      room.tellOthers(ctx, (locale) => ({
+        text: say(locale, "threshold-changed-by", { ...news, known: scoreText(locale, known) }),
+        keyboard: new InlineKeyboard().text(sayPlain(locale, "button-change"), change),
+      })),
     );
   }
 }

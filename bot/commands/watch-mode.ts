@@ -1,26 +1,28 @@
 // Owns the taps that change how movement counts when faces are known: everything alarms, or only
 // strangers do. It makes the guard quieter or louder, so a late tap is asked back.
 import { Composer, InlineKeyboard } from "grammy";
-import type { FaceSettingsValue } from "../../storage/face-settings.ts";
+import { alarmAsItIs } from "../arming/answers.ts";
 import type { ChatContext } from "../context.ts";
 import { answerFirst, askBack } from "../lateness.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { respond } from "../reply.ts";
 import { say } from "../texts/texts.ts";
 import { clockTime } from "../texts/times.ts";
-import { addModeButton, modeData, modeLabel, modeTap } from "../watch-mode.ts";
-import { alarmAsItIs } from "./arming.ts";
+import {
+  addModeButton,
+  modeData,
+  modeLabel,
+  modeTap,
+  movementOf,
+  watchedMode,
+  type WatchMode,
+} from "../watch-mode.ts";
 import { overview } from "./status.ts";
-
-type WatchMode = FaceSettingsValue["watchMode"];
 
 const topic = "watch mode";
 
 export function watchMode(room: ControlRoom): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
-  const { faces } = room;
-  if (!faces) return composer;
-
   composer.callbackQuery(modeTap, async (ctx) => {
     const wanted = ctx.match[1] as WatchMode;
     if ((await answerFirst(ctx)) === "too_old") {
@@ -28,8 +30,10 @@ export function watchMode(room: ControlRoom): Composer<ChatContext> {
       return;
     }
     ctx.lateness.forget(ctx, topic);
-    const changed = faces.settings.value.watchMode !== wanted;
-    if (changed) await faces.settings.change({ watchMode: wanted });
+    const mode = watchedMode(room);
+    const movement = movementOf(wanted);
+    const changed = room.modes.rules(mode).movement !== movement;
+    if (changed) await room.modes.change(mode, { movement });
     const under = ctx.match[2];
     await respond(ctx, under === "status" ? await overview(room, ctx) : alarmAsItIs(room, ctx));
     if (changed) tellOthers(ctx, wanted);
@@ -37,16 +41,13 @@ export function watchMode(room: ControlRoom): Composer<ChatContext> {
   return composer;
 
   function tellOthers(ctx: ChatContext, mode: WatchMode): void {
-    const { locale, person } = ctx;
     const { now, timezone } = readerOf(room, ctx);
-    const text = say(locale, "mode-changed", {
-      mode,
-      name: person.name,
-      time: clockTime(now, timezone),
-    });
-    const keyboard = addModeButton(new InlineKeyboard(), faces, "alarm", locale);
+    const news = { mode, name: ctx.person.name, time: clockTime(now, timezone) };
     room.jobs.start(ctx, `tell:${ctx.update.update_id}`, () =>
-      room.tellOthers(ctx, { text, keyboard }),
+      room.tellOthers(ctx, (locale) => ({
+        text: say(locale, "mode-changed", news),
+        keyboard: addModeButton(new InlineKeyboard(), room, "alarm", locale),
+      })),
     );
   }
 }

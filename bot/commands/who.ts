@@ -2,22 +2,21 @@
 // looks like most. Nothing of it is kept.
 import { Composer, InputFile } from "grammy";
 import type { Message } from "grammy/types";
-import { isFace, isSmall } from "../../vision/faces/quality.ts";
 import { FaceReaderError } from "../../vision/faces/face-reader.ts";
-import type { Picture, SeenFace, Verdict } from "../../vision/faces/faces.ts";
+import type { Picture } from "../../vision/faces/faces.ts";
 import { type FacesView, PhotoError } from "../../vision/faces/faces-view.ts";
-import type { Candidate, Match } from "../../vision/faces/gallery.ts";
-import { verdictOf } from "../../vision/faces/threshold-preview.ts";
+import type { Candidate } from "../../vision/faces/gallery.ts";
 import { PictureError } from "../../vision/pictures/picture-jpeg.ts";
 import { showing } from "../chat-action.ts";
 import { type ChatContext, inGroup } from "../context.ts";
 import { incomingPhoto } from "../enroll/incoming-photo.ts";
-import { scoreText } from "../enroll/progress.ts";
 import { whyNoFaces } from "../enroll/readiness.ts";
 import type { ControlRoom } from "../parts.ts";
 import { shortName } from "../people/names.ts";
+import { markedFaces, recognise, type RecognisedFace } from "../people/recognise.ts";
 import { reply } from "../reply.ts";
 import { FileNotFetchedError, FileTooLargeError } from "../telegram-files.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say } from "../texts/texts.ts";
 
 /** How long the photo that was asked for is waited for. */
@@ -25,13 +24,6 @@ const askedForMs = 5 * 60_000;
 const whoCaption = /^\/who(?:@\w+)?(?:\s|$)/i;
 /** A caption has 1024 characters. */
 const mostDescribed = 6;
-
-interface Seen {
-  face: SeenFace;
-  number: number;
-  verdict: Verdict;
-  match: Match;
-}
 
 export function who(room: ControlRoom): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
@@ -123,7 +115,7 @@ export function who(room: ControlRoom): Composer<ChatContext> {
   async function sendMarked(
     ctx: ChatContext,
     picture: Picture,
-    seen: readonly Seen[],
+    seen: readonly RecognisedFace[],
     text: string,
   ): Promise<void> {
     const jpeg = await marked(picture, seen);
@@ -136,10 +128,9 @@ export function who(room: ControlRoom): Composer<ChatContext> {
   }
 
   /** Null where nothing can be drawn: then the words have to do. */
-  async function marked(picture: Picture, seen: readonly Seen[]): Promise<Buffer | null> {
-    const marks = seen.map(({ face, number, verdict }) => ({ box: face.box, number, verdict }));
+  async function marked(picture: Picture, seen: readonly RecognisedFace[]): Promise<Buffer | null> {
     try {
-      return (await room.facePictures?.marked(picture, marks)) ?? null;
+      return (await room.facePictures?.marked(picture, markedFaces(seen))) ?? null;
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
       room.log.warn("The faces of /who could not be drawn", { error });
@@ -165,34 +156,14 @@ function whyNot(locale: string, faces: FacesView | undefined): string | null {
 }
 
 function troubleOf(locale: string, error: unknown): string | null {
-  if (error instanceof PhotoError) return say(locale, "who-trouble", { message: error.message });
+  if (error instanceof PhotoError) return say(locale, "who-trouble", { message: error.words });
   if (error instanceof FileTooLargeError) return say(locale, "who-file-too-large-file");
   if (error instanceof FileNotFetchedError) return say(locale, "who-file-not-fetched");
   if (error instanceof FaceReaderError) return say(locale, "faces-failed");
   return null;
 }
 
-/** Largest first: those who stand in front. */
-function recognise(faces: FacesView, found: readonly SeenFace[]): Seen[] {
-  const thresholds = faces.thresholds();
-  return found
-    .filter((face) => isFace(face, thresholds))
-    .toSorted((a, b) => b.box.width - a.box.width)
-    .map((face, index) => {
-      const match = faces.gallery.match(face.embedding);
-      const [first, second] = match.top;
-      const scores = {
-        person: first?.person ?? null,
-        score: first?.score ?? 0,
-        second: second?.score ?? 0,
-        photos: first?.photos ?? 0,
-      };
-      const verdict = isSmall(face, thresholds) ? "TOO_SMALL" : verdictOf(scores, thresholds);
-      return { face, number: index + 1, verdict, match };
-    });
-}
-
-function describe(locale: string, faces: FacesView, seen: readonly Seen[]): string {
+function describe(locale: string, faces: FacesView, seen: readonly RecognisedFace[]): string {
   if (seen.length === 0) return say(locale, "who-no-face");
   const lines = seen.slice(0, mostDescribed).map((one) => line(locale, faces, one));
   const more = seen.length - mostDescribed;
@@ -201,18 +172,24 @@ function describe(locale: string, faces: FacesView, seen: readonly Seen[]): stri
     lines.push(say(locale, "who-nobody-enrolled"));
   } else {
     const { known, unknownBelow } = faces.thresholds();
-    const scale = { known: scoreText(known), unknown: scoreText(unknownBelow) };
+    const scale = { known: scoreText(locale, known), unknown: scoreText(locale, unknownBelow) };
     lines.push(say(locale, "who-scale", scale));
   }
   return lines.join("\n");
 }
 
 /** "1: Anna (0.62) · then Ben 0.21, Carl 0.10". */
-function line(locale: string, faces: FacesView, { number, verdict, match }: Seen): string {
+function line(
+  locale: string,
+  faces: FacesView,
+  { number, verdict, match }: RecognisedFace,
+): string {
   if (verdict === "TOO_SMALL") return say(locale, "who-too-small", { number });
   const named = match.top.flatMap(({ person, score }: Candidate) => {
     const name = faces.people.find(person)?.name;
-    return name === undefined ? [] : [{ name: shortName(name, 24), score: scoreText(score) }];
+    return name === undefined
+      ? []
+      : [{ name: shortName(name, 24), score: scoreText(locale, score) }];
   });
   const [first, ...others] = named;
   if (!first) return say(locale, "who-nobody", { number });

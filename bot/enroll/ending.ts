@@ -3,10 +3,10 @@
 import { InlineKeyboard } from "grammy";
 import type { EnrollingDialog } from "../../storage/enrolling.ts";
 import { shortName } from "../people/names.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { wantedPhotos } from "./dialog.ts";
 import type { Kept } from "./keeping.ts";
-import { scoreText } from "./progress.ts";
 import type { Content } from "./shown-message.ts";
 import { enrollData } from "./taps.ts";
 
@@ -34,7 +34,7 @@ export function keptContent(
   } else if (!separation.closest || other === null) {
     lines.push(say(locale, "enroll-done-alone", { name }));
   } else {
-    const score = scoreText(separation.closest.score);
+    const score = scoreText(locale, separation.closest.score);
     lines.push(
       say(locale, `enroll-done-${separation.quality}`, { name, other: shortName(other), score }),
     );

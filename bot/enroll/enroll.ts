@@ -172,7 +172,7 @@ export function enroll({ faces, enrolling, ...rest }: ControlRoom, api: Api): En
       await desk.name(dialog, person.name, person.id, ctx.msgId);
       return;
     }
-    const { message } = new TooManyCropsError(shortName(person.name));
+    const { words: message } = new TooManyCropsError(shortName(person.name));
     await desk.cancel(dialog.chat);
     await reply(ctx, { text: say(ctx.locale, "enroll-refused", { message }) });
   }

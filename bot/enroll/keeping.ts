@@ -2,6 +2,7 @@
 // person is told apart from everybody else. A crash between the two is noticed at the next start.
 import type { EnrollingDialog, Enrolling } from "../../storage/enrolling.ts";
 import type { Log } from "../../storage/log.ts";
+import type { Words } from "../../storage/words.ts";
 import {
   type Addition,
   NotThereError,
@@ -30,8 +31,7 @@ export type Kept =
     }
   /** Somebody else was enrolled under that name meanwhile. */
   | { kind: "taken"; person: Person }
-  /** `message` is a sentence for the user. */
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; why: Words };
 
 /**
  * Stores what was accepted. `again`: a former run may have done it already. Rejects with
@@ -49,10 +49,10 @@ export async function keep(
   try {
     added = done ?? (await add(parts, dialog, crops));
   } catch (error) {
-    if (error instanceof TooManyCropsError) return { kind: "refused", message: error.message };
+    if (error instanceof TooManyCropsError) return { kind: "refused", why: error.words };
     if (error instanceof PersonNameError) {
       const person = faces.people.findByName(dialog.name ?? "");
-      return person ? { kind: "taken", person } : { kind: "refused", message: error.message };
+      return person ? { kind: "taken", person } : { kind: "refused", why: error.words };
     }
     throw error;
   }

@@ -60,7 +60,9 @@ export async function lookAt(
 }
 
 function verdictOfFailure(error: unknown): PhotoVerdict {
-  if (error instanceof PhotoError) return { kind: "unreadable", message: error.message };
+  if (error instanceof PhotoError) {
+    return { kind: "unreadable", message: error.message, words: error.words };
+  }
   if (error instanceof FileTooLargeError) return { kind: "too_large_file" };
   return { kind: error instanceof FileNotFetchedError ? "not_fetched" : "failed" };
 }

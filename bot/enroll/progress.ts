@@ -4,6 +4,7 @@ import { InlineKeyboard } from "grammy";
 import type { EnrollingDialog, PhotoVerdict, SentPhoto } from "../../storage/enrolling.ts";
 import type { Verdict } from "../../vision/faces/faces.ts";
 import { shortName } from "../people/names.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { acceptedPhotos, isQuestion, mayFinish, questioned, wantedPhotos } from "./dialog.ts";
 import { enrollData } from "./taps.ts";
@@ -59,17 +60,17 @@ function photoLine(dialog: EnrollingDialog, { number, verdict }: SentPhoto): str
   return say(dialog.locale, key, { number, ...variablesOf(dialog, verdict) });
 }
 
-function variablesOf({ name }: EnrollingDialog, verdict: PhotoVerdict) {
+function variablesOf({ name, locale }: EnrollingDialog, verdict: PhotoVerdict) {
   const own = { name: shortName(name ?? "") };
   switch (verdict.kind) {
     case "looks_like_another":
-      return { ...own, other: shortName(verdict.name), score: scoreText(verdict.score) };
+      return { ...own, other: shortName(verdict.name), score: scoreText(locale, verdict.score) };
     case "unlike_previous":
-      return { ...own, score: scoreText(verdict.score) };
+      return { ...own, score: scoreText(locale, verdict.score) };
     case "too_small":
       return { value: Math.round(verdict.value), limit: Math.ceil(verdict.limit) };
     case "unreadable":
-      return { message: verdict.message };
+      return { message: verdict.words ?? verdict.message };
     default:
       return own;
   }
@@ -124,9 +125,4 @@ function lookOfVerdict(verdict: PhotoVerdict): Verdict | null {
   if (verdict.kind === "accepted") return "KNOWN";
   if (verdict.kind === "waiting") return null;
   return isQuestion(verdict) ? "UNSURE" : "TOO_SMALL";
-}
-
-/** "0.62": two digits are what matters, and no "-0.00". */
-export function scoreText(score: number): string {
-  return (Math.round(score * 100) / 100 + 0).toFixed(2);
 }

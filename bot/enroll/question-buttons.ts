@@ -107,13 +107,13 @@ export function questionButtons(
     const kept = await desk.finish(dialog);
     if (!kept) return;
     if (kept.kind === "refused") {
-      await reply(ctx, { text: say(ctx.locale, "enroll-refused", { message: kept.message }) });
+      await reply(ctx, { text: say(ctx.locale, "enroll-refused", { message: kept.why }) });
     } else if (kept.kind === "taken") {
       await askWhetherSame(ctx, dialog, kept.person, "enroll-name-taken-meanwhile");
     } else {
       const name = shortName(kept.person.name);
-      const text = say(ctx.locale, "enroll-told-others", { by: ctx.person.name, name });
-      await room.tellOthers(ctx, { text });
+      const news = { by: ctx.person.name, name };
+      await room.tellOthers(ctx, (locale) => ({ text: say(locale, "enroll-told-others", news) }));
     }
   }
 }

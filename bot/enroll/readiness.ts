@@ -1,5 +1,6 @@
 // Owns saying why faces can't be looked at now, where they can't.
 import type { FacesView } from "../../vision/faces/faces-view.ts";
+import { downloadProgress } from "../texts/numbers.ts";
 import { say } from "../texts/texts.ts";
 
 /** A sentence for the user as Telegram HTML; null: photos can be read. */
@@ -12,7 +13,9 @@ export function whyNoFaces(locale: string, faces: FacesView | undefined): string
     case "fetching":
       return state.progress === null
         ? say(locale, "faces-fetching")
-        : say(locale, "faces-fetching-progress", { progress: state.progress });
+        : say(locale, "faces-fetching-progress", {
+            progress: downloadProgress(locale, state.progress),
+          });
     case "starting":
       return say(locale, "faces-starting");
     default:

@@ -4,6 +4,7 @@ import type { Person } from "../../storage/people.ts";
 import { mostCrops } from "../../storage/people.ts";
 import { separationOf } from "../../vision/faces/enrolment.ts";
 import type { ChatContext } from "../context.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { calendarDate } from "../texts/times.ts";
 import { peopleData } from "./buttons.ts";
@@ -61,7 +62,7 @@ export function personHead(room: FacesRoom, person: Person, locale: string): str
   return say(locale, "person-head", {
     name: shortName(person.name),
     count: person.crops.length,
-    since: calendarDate(locale, person.since, room.config.timezone),
+    since: calendarDate(locale, person.since, room.householdSettings.current().timezone),
   });
 }
 
@@ -105,18 +106,17 @@ function separationLines(room: FacesRoom, person: Person, locale: string): strin
   const lines: string[] = [];
   if (!closest || !other) lines.push(say(locale, "person-alone", { name }));
   else {
-    const variables = { name, other: shortName(other.name), score: twoDigits(closest.score) };
+    const variables = {
+      name,
+      other: shortName(other.name),
+      score: scoreText(locale, Math.max(0, closest.score)),
+    };
     if (quality === "good") lines.push(say(locale, "person-apart", variables));
     else if (quality === "close") lines.push(say(locale, "person-close", variables));
     else lines.push(say(locale, "person-confused", variables));
   }
   if (own !== null && own < thresholds.knownFewPhotos) {
-    lines.push(say(locale, "person-photos-differ", { score: twoDigits(own) }));
+    lines.push(say(locale, "person-photos-differ", { score: scoreText(locale, Math.max(0, own)) }));
   }
   return lines;
-}
-
-/** Cosines as people read them: "0.14". */
-export function twoDigits(score: number): string {
-  return Math.max(0, score).toFixed(2);
 }

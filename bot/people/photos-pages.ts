@@ -5,13 +5,14 @@ import type { Addition, CropId, Person, PersonCrop } from "../../storage/people.
 import { scoreAgainst } from "../../vision/faces/gallery.ts";
 import type { ChatContext } from "../context.ts";
 import { readerOf } from "../parts.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { moment } from "../texts/times.ts";
 import { peopleData } from "./buttons.ts";
 import { shortName } from "./names.ts";
 import type { Page } from "../page.ts";
 import { drawFaces, type FacesRoom } from "./faces-sheet.ts";
-import { drawPerson, personHead, twoDigits } from "./person-page.ts";
+import { drawPerson, personHead } from "./person-page.ts";
 
 const numbersInRow = 5;
 
@@ -151,7 +152,11 @@ function lookLines(room: FacesRoom, ctx: ChatContext, person: Person, crop: Pers
   if (own && embeddings.size > 0) {
     const score = scoreAgainst([...embeddings.values()], own);
     const fits = score >= room.faces.thresholds().knownFewPhotos;
-    lines.push(say(locale, fits ? "photo-fits" : "photo-differs", { score: twoDigits(score) }));
+    lines.push(
+      say(locale, fits ? "photo-fits" : "photo-differs", {
+        score: scoreText(locale, Math.max(0, score)),
+      }),
+    );
   }
   return lines;
 }

@@ -22,7 +22,7 @@ export const stranger: PracticePerson = {
   firstName: "Somebody",
   username: "who_knows",
   role: "stranger",
-  explanation: "Found the bot by chance: gets no answer, whatever they write.",
+  explanation: "Found the bot by chance: gets no answer, whatever they write; you are told.",
 };
 
 export const people: readonly PracticePerson[] = [anna, ben, stranger];

@@ -4,9 +4,9 @@ import { InlineKeyboard } from "grammy";
 import type { FacesView } from "../../vision/faces/faces-view.ts";
 import { presets, type Preset } from "../../vision/faces/presets.ts";
 import { defaultRules } from "../../vision/faces/verdict.ts";
-import { twoDigits } from "../people/person-page.ts";
 import { facesLine } from "../people/state-line.ts";
 import type { Answer } from "../reply.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import type { Reader } from "../wording.ts";
 import { previewLines } from "./preview-words.ts";
@@ -28,20 +28,20 @@ const steps = [
 ];
 
 /** `news` is what just happened, as Telegram HTML, and comes first. */
-export function thresholdPage(
+export async function thresholdPage(
   faces: FacesView,
   proposal: Proposal,
   reader: Reader,
   news?: string,
-): Answer {
+): Promise<Answer> {
   const { locale } = reader;
   const current = proposalOf(faces.settings.value);
   const { known, knownFewPhotos } = faces.thresholds();
-  const now = { known: twoDigits(known), preset: kindOf(current) };
+  const now = { known: scoreText(locale, known), preset: kindOf(current) };
   const lines = [
     say(locale, "threshold-head"),
     `${say(locale, "threshold-now", now)} ${say(locale, "threshold-why")}`,
-    say(locale, "threshold-few", { few: twoDigits(knownFewPhotos) }),
+    say(locale, "threshold-few", { few: scoreText(locale, knownFewPhotos) }),
   ];
   if (news !== undefined) lines.unshift(news);
   if (!faces.pack.measured) {
@@ -55,14 +55,14 @@ export function thresholdPage(
   if (!sameProposal(proposal, current)) {
     lines.push(
       say(locale, "threshold-proposed", {
-        known: twoDigits(thresholds.known),
+        known: scoreText(locale, thresholds.known),
         preset: kindOf(proposal),
         frames: rules.agreeingFrames,
         usual: defaultRules.agreeingFrames,
       }),
     );
   }
-  lines.push(...previewLines(faces, thresholds, reader));
+  lines.push(...previewLines(faces, await faces.ownScores(), thresholds, reader));
   if (rules.agreeingFrames !== faces.rules().agreeingFrames) {
     lines.push(say(locale, "threshold-frames-untried"));
   }
@@ -73,7 +73,7 @@ export function thresholdPage(
 export function usedPage(faces: FacesView, before: Proposal, reader: Reader): Answer {
   const { locale } = reader;
   const current = proposalOf(faces.settings.value);
-  const now = { known: twoDigits(faces.thresholds().known), preset: kindOf(current) };
+  const now = { known: scoreText(locale, faces.thresholds().known), preset: kindOf(current) };
   return {
     text: [say(locale, "threshold-used"), say(locale, "threshold-now", now)].join("\n"),
     keyboard: new InlineKeyboard()
@@ -85,7 +85,7 @@ export function usedPage(faces: FacesView, before: Proposal, reader: Reader): An
 function keyboard(faces: FacesView, proposal: Proposal, locale: string): InlineKeyboard {
   const { pack } = faces;
   const current = proposalOf(faces.settings.value);
-  const value = (one: Proposal) => twoDigits(recognitionWith(one, pack).thresholds.known);
+  const value = (one: Proposal) => scoreText(locale, recognitionWith(one, pack).thresholds.known);
   const show = (one: Proposal) => thresholdData("show", pack, one);
   const buttons = new InlineKeyboard();
   for (const { by, label } of steps) {

@@ -2,13 +2,14 @@
 // cameras saw lately.
 import type { FacesView } from "../../vision/faces/faces-view.ts";
 import type { FaceThresholds } from "../../vision/faces/faces.ts";
+import type { ScoresByPerson } from "../../vision/faces/own-scores.ts";
 import {
   type FacePreview,
   type PersonPreview,
   previewThreshold,
 } from "../../vision/faces/threshold-preview.ts";
 import { shortName } from "../people/names.ts";
-import { twoDigits } from "../people/person-page.ts";
+import { scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { calendarDate, clockTime, sameDay } from "../texts/times.ts";
 import type { Reader } from "../wording.ts";
@@ -18,13 +19,18 @@ const mostPeople = 8;
 const dayMs = 86_400_000;
 
 /** Lines of Telegram HTML. */
-export function previewLines(faces: FacesView, after: FaceThresholds, reader: Reader): string[] {
+export function previewLines(
+  faces: FacesView,
+  own: ScoresByPerson,
+  after: FaceThresholds,
+  reader: Reader,
+): string[] {
   const { locale } = reader;
   if (faces.gallery.size === 0) return [say(locale, "threshold-nobody")];
   const recent = faces.recentFaces().filter(({ person }) => {
     return person === null || faces.people.find(person) !== null;
   });
-  const preview = previewThreshold(faces.gallery, recent, faces.thresholds(), after);
+  const preview = previewThreshold(own, recent, faces.thresholds(), after);
   const lines = peopleLines(preview.people);
   const [oldest] = recent;
   if (!oldest) return [...lines, say(locale, "threshold-recent-none")];
@@ -58,7 +64,7 @@ export function previewLines(faces: FacesView, after: FaceThresholds, reader: Re
       before: recognisedBefore,
       after: recognisedAfter,
       change: changes(one) ? "changed" : "none",
-      weakest: twoDigits(weakest),
+      weakest: scoreText(locale, weakest),
     });
   }
 
@@ -73,12 +79,13 @@ export function previewLines(faces: FacesView, after: FaceThresholds, reader: Re
       const stranger = wasKnown.filter((one) => one.after === "UNKNOWN");
       const gained = own.filter((one) => one.before !== "KNOWN" && one.after === "KNOWN");
       if (stay.length > 0) {
-        const weakest = scoresOf(stay).at(-1) as string;
+        const weakest = scoresOf(stay, locale).at(-1) as string;
         said.push(say(locale, "threshold-stay", { count: stay.length, name, weakest }));
       }
-      if (unsure.length > 0) said.push(say(locale, "threshold-unsure", told(unsure, name)));
-      if (stranger.length > 0) said.push(say(locale, "threshold-stranger", told(stranger, name)));
-      if (gained.length > 0) said.push(say(locale, "threshold-gained", told(gained, name)));
+      if (unsure.length > 0) said.push(say(locale, "threshold-unsure", told(unsure, name, locale)));
+      if (stranger.length > 0)
+        said.push(say(locale, "threshold-stranger", told(stranger, name, locale)));
+      if (gained.length > 0) said.push(say(locale, "threshold-gained", told(gained, name, locale)));
     }
     const rest = previews.filter((one) => one.before !== "KNOWN" && one.after !== "KNOWN");
     if (rest.length > 0) said.push(say(locale, "threshold-rest", { count: rest.length }));
@@ -103,16 +110,16 @@ function grouped(previews: readonly FacePreview[]): Map<string, FacePreview[]> {
   return groups;
 }
 
-function told(previews: readonly FacePreview[], name: string) {
-  return { count: previews.length, name, score: scoresOf(previews).slice(0, 3).join(", ") };
+function told(previews: readonly FacePreview[], name: string, locale: string) {
+  return { count: previews.length, name, score: scoresOf(previews, locale).slice(0, 3).join(", ") };
 }
 
 /** From the best to the weakest. */
-function scoresOf(previews: readonly FacePreview[]): string[] {
+function scoresOf(previews: readonly FacePreview[], locale: string): string[] {
   return previews
     .map(({ face }) => face.score)
     .toSorted((a, b) => b - a)
-    .map(twoDigits);
+    .map((score) => scoreText(locale, Math.max(0, score)));
 }
 
 /** "since 14:02", "since yesterday", "since 20 Nov 2026". */

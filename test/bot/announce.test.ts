@@ -3,7 +3,7 @@ import { announce } from "../../bot/announce.ts";
 import { stateRepaired } from "../../bot/wording.ts";
 import { RecordingLog } from "../fakes/log.ts";
 
-test("every chat is told, in its topic, also after one that can't be", async () => {
+test("every chat is told, in its topic and language, also after one that can't be", async () => {
   const log = new RecordingLog();
   const sent: unknown[] = [];
   const api = {
@@ -18,11 +18,18 @@ test("every chat is told, in its topic, also after one that can't be", async () 
     { chat: 1, thread: null },
     { chat: -5, thread: 7 },
   ];
-  await announce(api, chats, "<b>x</b>", { silent: false }, log);
+  const localeOf = (chat: number) => (chat === -5 ? "de" : "en");
+  await announce((locale) => `<b>${locale}</b>`, {
+    api,
+    destinations: chats,
+    localeOf,
+    silent: false,
+    log,
+  });
   const loud = { disable_notification: false, parse_mode: "HTML" };
   expect(sent).toEqual([
-    [1, "<b>x</b>", loud],
-    [-5, "<b>x</b>", { ...loud, message_thread_id: 7 }],
+    [1, "<b>en</b>", loud],
+    [-5, "<b>de</b>", { ...loud, message_thread_id: 7 }],
   ]);
   expect(log.messages("warn")).toEqual(["Chat 2 could not be told about this machine"]);
 });

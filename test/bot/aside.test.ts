@@ -49,7 +49,7 @@ test("an urgent tap's slow reply holds the loop for moments only", async () => {
   await alarm.arm("armed_away", { means: "person", name: "Anna" });
   await telegram.say(anna, "/start");
   const release = telegram.hold("sendMessage");
-  const tapped = telegram.tapData(anna, telegram.last(anna.id), "a:anything");
+  const tapped = telegram.tapData(anna, telegram.last(anna.id), "a:unmute:anything");
   const typed = tapped.then(() => telegram.say(anna, "/disarm"));
   await settle();
   expect(done).toEqual(["answered"]);

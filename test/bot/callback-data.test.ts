@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callbackDataLimit, data, readAccepted, taps } from "../../bot/callback-data.ts";
+import { type ArmTap, callbackDataLimit, data, readArmTap, taps } from "../../bot/callback-data.ts";
 import { openRoom } from "../fakes/control-room.ts";
 import { anna } from "../fakes/telegram.ts";
 
@@ -12,9 +12,10 @@ function recognised(written: string): string[] {
 
 test.each([
   ["arm", data.arm()],
-  ["arm", data.arm(["c1"])],
-  ["arm", data.arm(["c2", "c13"])],
-  ["arm", data.arm("any")],
+  ["arm", data.arm({ mode: "armed_night" })],
+  ["arm", data.arm({ missing: ["c1"] })],
+  ["arm", data.arm({ mode: "armed_home", missing: ["c2", "c13"], moving: true })],
+  ["arm", data.arm({ missing: "any", moving: true, delaySeconds: 600 })],
   ["disarm", data.disarm()],
   ["keepAlarm", data.keepAlarm()],
   ["snapshot", data.snapshot("all")],
@@ -31,19 +32,30 @@ test.each([
   expect(bytes(written)).toBeLessThanOrEqual(callbackDataLimit);
 });
 
-function readBack(written: string) {
-  return readAccepted(taps.arm.exec(written)?.[1]);
-}
+test.each<Partial<ArmTap>>([
+  {},
+  { mode: "armed_home" },
+  { mode: "armed_night", missing: ["c2", "c13"] },
+  { missing: "any", moving: true },
+  { moving: true, delaySeconds: 0 },
+  { mode: "armed_home", missing: ["c1"], moving: true, delaySeconds: 30 },
+])("how to arm is read back as it was written: %j", (wish) => {
+  const match = taps.arm.exec(data.arm(wish)) as RegExpMatchArray;
+  const plain = { mode: "armed_away", missing: [], moving: false, delaySeconds: null };
+  expect(readArmTap(match)).toEqual({ ...plain, ...wish });
+});
 
-test("what may be missing when arming is read back as it was written", () => {
-  expect(readBack(data.arm())).toEqual([]);
-  expect(readBack(data.arm(["c2", "c13"]))).toEqual(["c2", "c13"]);
-  expect(readBack(data.arm("any"))).toBe("any");
+test("buttons of older messages still arm away", () => {
+  const match = taps.arm.exec("arm:away:c2,c13") as RegExpMatchArray;
+  expect(readArmTap(match)).toMatchObject({ mode: "armed_away", missing: ["c2", "c13"] });
 });
 
 test("very many missing cameras still fit: then any may be missing", () => {
   const many = Array.from({ length: 40 }, (_, index) => `c${index + 100}`);
-  expect(data.arm(many)).toBe("arm:away:any");
+  expect(data.arm({ missing: many })).toBe("arm:away:any");
+  expect(data.arm({ missing: many, moving: true, mode: "armed_night" })).toBe(
+    "arm:night:any:moving",
+  );
 });
 
 test("every button that the commands show fits, with forty cameras of long names", async () => {

@@ -5,9 +5,9 @@ import { type ControlBot, createBot } from "../../bot/bot.ts";
 import { Pairing } from "../../bot/pairing.ts";
 import { type ChatMessage, Emulator, type Person } from "../../bot/practice/emulator.ts";
 import { systemClock } from "../../storage/clock.ts";
-import { FakeQuestions } from "../fakes/questions.ts";
 import { FakeAlarm } from "../fakes/alarm.ts";
 import { RecordingLog } from "../fakes/log.ts";
+import { fakeParts } from "../fakes/control-room.ts";
 import { FakeMembers } from "../fakes/members.ts";
 import { FakeWatch } from "../fakes/watch.ts";
 
@@ -28,25 +28,19 @@ beforeEach(async () => {
   const picture = new Jimp({ width: 64, height: 36, color: 0x336699ff });
   const jpeg = await picture.getBuffer("image/jpeg");
   for (const camera of watch.cameras) camera.jpeg = jpeg;
-  control = createBot({
-    config: {
-      token: emulator.token,
-      ownerId: null,
-      alertChat: null,
-      telegramApiRoot: emulator.url,
-      timezone: "UTC",
+  const members = new FakeMembers();
+  const { parts } = fakeParts(
+    {
+      members,
+      watch,
+      alarm,
+      log,
+      pairing: new Pairing(() => "K7F2-93QX"),
+      config: { token: emulator.token, telegramApiRoot: emulator.url },
     },
-    clock: systemClock,
-    log,
-    watch,
-    alarm,
-    members: new FakeMembers(),
-    mutes: { mutedFor: () => 0, unmute: async () => undefined },
-    questions: new FakeQuestions(),
-    outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
-    pairing: new Pairing(() => "K7F2-93QX"),
-    print: () => undefined,
-  });
+    systemClock,
+  );
+  control = createBot(parts);
   await control.bot.init();
   await control.publishMenu();
   polling = control.bot.start({ allowed_updates: allowedUpdates });

@@ -139,7 +139,7 @@ test("a tap is answered before anything is done, and an unanswered one does noth
 
 test("other wishes bring their own question", async () => {
   const urgent = new Composer<ChatContext>();
-  urgent.callbackQuery("mute", async (ctx) => {
+  urgent.callbackQuery("unmute:c1", async (ctx) => {
     const topic = "mute:c1";
     if ((await answerFirst(ctx, "Muted")) === "answered") return;
     askBack(ctx, { topic, question: () => ({ text: "Still mute?" }) });
@@ -147,7 +147,7 @@ test("other wishes bring their own question", async () => {
   const { telegram, clock } = openRoom({ urgent });
   await telegram.say(anna, "/arm");
   telegram.failNext("answerCallbackQuery", tooOld);
-  await telegram.tapData(anna, telegram.last(anna.id), "mute");
+  await telegram.tapData(anna, telegram.last(anna.id), "unmute:c1");
   await clock.advance(1000);
   expect(telegram.last(anna.id).text).toBe("Still mute?");
 });

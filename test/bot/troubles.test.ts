@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { troubles } from "../../bot/troubles.ts";
+import { reasonOfOthers } from "../../storage/words.ts";
 
 const well = {
   incidents: { problem: () => null },
@@ -18,7 +19,7 @@ test("each trouble is a sentence, and no path gets into one", () => {
     },
     alerts: { summary: () => ({ unsaved: true }) },
     cameras: [
-      { name: "Hall", recordingProblem: "the disk is full" },
+      { name: "Hall", recordingProblem: reasonOfOthers("the disk is full") },
       { name: "Yard", recordingProblem: null },
     ],
   });

@@ -116,6 +116,11 @@ describe.skipIf(missing)(`faces${missing ? ` (${missing})` : ""}`, () => {
     await until("the stranger's alarm", () =>
       rang("Yard", last).some((line) => line.includes("🔴 Stranger")),
     );
+    // Certain after 2 s of seen time, and told within another: the 0.8 s away restart nothing.
+    const stranger = about("Yard").find((message) => headline(message).includes("🔴 Stranger"));
+    const seen = /In view for ([\d.]+) s/.exec(stranger?.caption ?? "")?.[1];
+    expect(Number(seen)).toBeGreaterThanOrEqual(2);
+    expect(Number(seen)).toBeLessThanOrEqual(3);
     await until("all well", () =>
       about("Hall").some((message) => headline(message).includes("🟢 It was Ben")),
     );

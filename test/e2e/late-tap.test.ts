@@ -41,7 +41,10 @@ test("a tap from before does not disarm by itself", async () => {
   );
   anna.say("/status");
   await emulator.waitFor(
-    () => household.botMessages().find(({ text }) => text?.startsWith("🔒 Armed (away) since")),
+    () =>
+      household
+        .botMessages()
+        .find(({ text }) => /^(🔒 Armed \(away\)|🔴 Alarm) since/.test(text ?? "")),
     { what: "/status saying that it is armed" },
   );
   const questions = household.botMessages().filter(({ text }) => text?.includes("still armed"));

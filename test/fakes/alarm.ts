@@ -24,8 +24,10 @@ export class FakeAlarm implements AlarmControl {
     return this.#view;
   }
 
-  arm(mode: ArmedMode, by: AlarmActor, options: { exitDelayMs?: number } = {}) {
+  async arm(mode: ArmedMode, by: AlarmActor, options: { exitDelayMs?: number } = {}) {
     this.askedFor = { mode, exitDelayMs: options.exitDelayMs ?? null };
+    const { state } = this.#view;
+    if (state === "pending" || state === "triggered") return { alarm: this.#view, changed: false };
     const delay = options.exitDelayMs ?? 0;
     return delay > 0 ? this.#become("arming", mode, by, delay) : this.#become(mode, mode, by, null);
   }

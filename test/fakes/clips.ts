@@ -3,7 +3,13 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { StoredClip } from "../../storage/incident-events.ts";
-import type { ClipRequest } from "../../vision/capture/clip.ts";
+import { wordsOfOthers } from "../../storage/words.ts";
+import { ClipError, type ClipRequest } from "../../vision/capture/clip.ts";
+
+/** That no clip could be made, in these words for log and reader alike. */
+export function clipError(sentence: string): ClipError {
+  return new ClipError(sentence, wordsOfOthers(sentence));
+}
 
 export class FakeClips {
   readonly requests: ClipRequest[] = [];

@@ -14,11 +14,13 @@ import {
   type ReadPhoto,
 } from "../../vision/faces/faces-view.ts";
 import { Gallery } from "../../vision/faces/gallery.ts";
+import { OwnScores } from "../../vision/faces/own-scores.ts";
 import { recognitionFor, withKnown } from "../../vision/faces/presets.ts";
 import { defaultRules, type VerdictRules } from "../../vision/faces/verdict.ts";
 import { FakeClock } from "./clock.ts";
 import { dataFolder } from "./data-folder.ts";
 import { RecordingLog } from "./log.ts";
+import { wordsOfOthers } from "../../storage/words.ts";
 
 /**
  * How much of whom is in a face. Photos of { Anna: a } and { Anna: b } have the cosine a * b, of
@@ -96,6 +98,8 @@ export class FakeFaces implements FacesView {
   fixedState: FacesState | null = null;
   recent: ReturnType<FacesView["recentFaces"]>[number][] = [];
   refreshed = 0;
+  /** What readings() answers. */
+  read = { done: 0, dropped: 0 };
   /** Called before a photo is read; may wait or throw. */
   beforeReading: () => Promise<void> = async () => undefined;
   readonly #photos = new Map<string, ReadPhoto | Error>();
@@ -157,7 +161,7 @@ export class FakeFaces implements FacesView {
 
   /** A picture file that can't be read; `message` is the sentence for the user. */
   unreadablePhoto(message = "This picture is damaged. Send it again, or another one."): Buffer {
-    return this.#photo(new PhotoError(message));
+    return this.#photo(new PhotoError(message, wordsOfOthers(message)));
   }
 
   thresholds(): FaceThresholds {
@@ -167,7 +171,7 @@ export class FakeFaces implements FacesView {
   }
 
   rules(): VerdictRules {
-    return { ...this.#recognition().rules, unknownMs: this.settings.value.unknownMs };
+    return this.#recognition().rules;
   }
 
   state(): FacesState {
@@ -186,7 +190,10 @@ export class FakeFaces implements FacesView {
     await this.beforeReading();
     const photo = this.#photos.get(bytes.toString("hex"));
     if (photo instanceof Error) throw photo;
-    if (!photo) throw new PhotoError("This is not a picture that can be read here.");
+    if (!photo) {
+      const message = "This is not a picture that can be read here.";
+      throw new PhotoError(message, wordsOfOthers(message));
+    }
     return photo;
   }
 
@@ -196,6 +203,14 @@ export class FakeFaces implements FacesView {
 
   recentFaces(): ReturnType<FacesView["recentFaces"]> {
     return this.recent;
+  }
+
+  ownScores() {
+    return new OwnScores(this.gallery, () => 0).current();
+  }
+
+  readings() {
+    return this.read;
   }
 
   async refresh(): Promise<void> {

@@ -1,31 +1,19 @@
-// Owns the household in the chat's tests, in memory.
-import type { MemberStore } from "../../bot/household.ts";
-import { type Member, newMember, OwnerExistsError } from "../../storage/members.ts";
+// Owns the household in the chat's tests: the real members, in memory.
+import { type Member, Members, newMember } from "../../storage/members.ts";
+import { FakeClock } from "./clock.ts";
+import { RecordingLog } from "./log.ts";
+import { MemoryState } from "./memory-state.ts";
 
-export class FakeMembers implements MemberStore {
-  #members: Member[];
+export class FakeMembers extends Members {
+  /** What state.json would hold; other rooms of the same test may share it. */
+  readonly state: MemoryState;
 
   constructor(...members: Pick<Member, "id" | "name" | "role">[]) {
-    this.#members = members.map((member) => newMember({ ...member, since: 0 }));
-  }
-
-  owner(): Member | null {
-    return this.#members.find(({ role }) => role === "owner") ?? null;
-  }
-
-  find(id: number): Member | null {
-    return this.#members.find((member) => member.id === id) ?? null;
-  }
-
-  all(): readonly Member[] {
-    return this.#members;
-  }
-
-  async addOwner(person: { id: number; name: string }): Promise<Member> {
-    const existing = this.owner();
-    if (existing) throw new OwnerExistsError(existing);
-    const owner = newMember({ ...person, role: "owner", since: 0 });
-    this.#members = [...this.#members, owner];
-    return owner;
+    const state = new MemoryState();
+    state.prepare((draft) => {
+      draft.members = members.map((member) => newMember({ ...member, since: 0 }));
+    });
+    super(state, new FakeClock(0), new RecordingLog());
+    this.state = state;
   }
 }

@@ -1,5 +1,6 @@
 // Owns a camera's connections in tests: each is opened, delivers and ends when the test says so.
 import type { Loss } from "../../vision/capture/loss.ts";
+import { wordsOfOthers } from "../../storage/words.ts";
 import type { VideoFormat } from "../../vision/capture/packet.ts";
 import type { Session, SessionOptions, SessionPacket } from "../../vision/capture/session.ts";
 
@@ -34,7 +35,7 @@ export class FakeSession implements Session {
   }
 
   end(sentence = "the camera ended the connection", kind: Loss["kind"] = "ended"): void {
-    this.#options.onEnd({ kind, sentence });
+    this.#options.onEnd({ kind, sentence, words: wordsOfOthers(sentence) });
   }
 }
 

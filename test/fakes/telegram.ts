@@ -61,6 +61,7 @@ export class FakeTelegram {
   readonly #clock: Clock;
   readonly #failures: Failure[] = [];
   readonly #holds = new Map<string, Promise<void>>();
+  readonly #answers = new Map<string, Fields>();
   #lastMessageId = 100;
   #lastUpdateId = 0;
 
@@ -102,6 +103,11 @@ export class FakeTelegram {
   /** Makes the next call of `method` (in `chat`) fail as Telegram would. */
   failNext(method: string, description: string, code = 400, chat?: number): void {
     this.#failures.push({ method, code, description, chat });
+  }
+
+  /** What calls of `method` are answered with from now on. */
+  answer(method: string, result: Fields): void {
+    this.#answers.set(method, result);
   }
 
   /** Makes calls of `method` wait until the returned function is called. */
@@ -192,7 +198,8 @@ export class FakeTelegram {
         this.#failures.splice(index, 1);
         return { ok: false, error_code: failure.code, description: failure.description } as never;
       }
-      return { ok: true, result: this.#answer(method, fields) } as never;
+      const result = this.#answers.get(method) ?? this.#answer(method, fields);
+      return { ok: true, result } as never;
     };
   }
 

@@ -7,6 +7,7 @@ import type { CameraCondition } from "../../vision/camera-status.ts";
 import { settle } from "../fakes/clock.ts";
 import { keyframeEveryMs, packetAt } from "../fakes/recorded-camera.ts";
 import { Drawing } from "./motion/scene.ts";
+import { reasonOfOthers } from "../../storage/words.ts";
 
 /** A wall, and somebody large and pale before it, of whom no trace stays in the background. */
 const quiet = new Drawing(320, 180, 120);
@@ -221,18 +222,19 @@ describe("disarmed", () => {
 
 describe("every frame", () => {
   test.each([
-    { why: "as you asked", make: () => (settings.idleLook = "every_frame") },
-    { why: "its keyframe interval is not known yet", make: () => (camera.interval = null) },
-    { why: "a keyframe comes only every 4.0 s", make: () => (camera.interval = 4_000) },
+    { why: "asked", make: () => (settings.idleLook = "every_frame") },
+    { why: "unknown", make: () => (camera.interval = null) },
+    { why: "rare", seconds: 4, make: () => (camera.interval = 4_000) },
     {
-      why: "its kind of video needs it",
+      why: "video",
       make: () => Object.assign(camera.decoding ?? {}, { needsEveryPacket: true }),
     },
-  ])("because $why", ({ why, make }) => {
+  ])("because: $why", ({ make, ...values }) => {
     make();
     beQuiet(0, 8_000);
     expect(isOpen()).toBe(true);
-    expect(attention.describe()).toEqual({ watching: "every_frame", watchingBecause: why });
+    const watchingBecause = { key: "why-every-frame", values };
+    expect(attention.describe()).toEqual({ watching: "every_frame", watchingBecause });
     attention.examine(walker(40).frame(10_000));
     expect(camera.lookBacks).toEqual([]);
   });
@@ -275,7 +277,7 @@ describe("the end of a session", () => {
 
   test("without a session there is nothing to open, and nothing to be seen", () => {
     camera.decoding = null;
-    camera.condition = { state: "lost", since: 0, reason: "nobody answers" };
+    camera.condition = { state: "lost", since: 0, reason: reasonOfOthers("nobody answers") };
     settings.idleLook = "every_frame";
     attention.adjust();
     attention.examine(walker(40).frame(0));

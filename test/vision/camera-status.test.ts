@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nextCondition, Pace, type CameraCondition } from "../../vision/camera-status.ts";
+import { reasonOfOthers } from "../../storage/words.ts";
 
 describe("the pace", () => {
   test("pictures a second over the last five seconds", () => {
@@ -32,27 +33,31 @@ describe("the pace", () => {
 
 describe("the condition", () => {
   const connecting: CameraCondition = { state: "connecting", since: 1, reason: null };
-  const lost: CameraCondition = { state: "lost", since: 10, reason: "wrong password" };
+  const lost: CameraCondition = {
+    state: "lost",
+    since: 10,
+    reason: reasonOfOthers("wrong password"),
+  };
   const live: CameraCondition = { state: "live", since: 20, reason: null };
 
   test.each([
     { from: connecting, happened: { kind: "picture" }, to: { ...live, since: 99 } },
     {
       from: connecting,
-      happened: { kind: "lost", reason: "nobody answers" },
-      to: { state: "lost", since: 99, reason: "nobody answers" },
+      happened: { kind: "lost", reason: reasonOfOthers("nobody answers") },
+      to: { state: "lost", since: 99, reason: reasonOfOthers("nobody answers") },
     },
     { from: lost, happened: { kind: "picture" }, to: { ...live, since: 99 } },
     // Lost since the first loss, for the newest reason.
     {
       from: lost,
-      happened: { kind: "lost", reason: "nobody answers" },
-      to: { ...lost, reason: "nobody answers" },
+      happened: { kind: "lost", reason: reasonOfOthers("nobody answers") },
+      to: { ...lost, reason: reasonOfOthers("nobody answers") },
     },
     {
       from: live,
-      happened: { kind: "lost", reason: "it ended" },
-      to: { state: "lost", since: 99, reason: "it ended" },
+      happened: { kind: "lost", reason: reasonOfOthers("it ended") },
+      to: { state: "lost", since: 99, reason: reasonOfOthers("it ended") },
     },
   ] as const)("$from.state, then $happened.kind", ({ from, happened, to }) => {
     expect(nextCondition(from, happened, 99)).toEqual(to);

@@ -7,6 +7,7 @@ import { silentLog } from "../../storage/log.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { sceneOf, watchedScene } from "./watched-scene.ts";
 import { ffmpegs } from "./capture/streams.ts";
+import { wordsOfOthers } from "../../storage/words.ts";
 
 const scene = sceneOf(320, 180);
 const patience = { timeout: 15_000 };
@@ -156,7 +157,7 @@ describe("what the chat may ask", () => {
       height: 180,
       keyframeIntervalMs: 2_000,
       watching: "every_frame",
-      watchingBecause: "as you asked",
+      watchingBecause: { key: "why-every-frame", values: { why: "asked" } },
       lastMovementAt: null,
       ringMs: 2_950,
     });
@@ -165,7 +166,7 @@ describe("what the chat may ask", () => {
     expect(watch.status()).toMatchObject({
       state: "lost",
       since: clock.wall(),
-      reason: "the camera ended the connection",
+      reason: wordsOfOthers("the camera ended the connection"),
       codec: null,
       watching: "nothing",
     });

@@ -2,16 +2,19 @@
 // the frames, however late the reader gives them.
 import { expect, test } from "vitest";
 import type { AlarmState } from "../../storage/incident-events.ts";
+import type { Zone } from "../../storage/zones.ts";
 import type { Frame } from "../../vision/capture/packet.ts";
 import type { LookAnswer, LookRequest } from "../../vision/faces/face-reader.ts";
 import type { FacesState } from "../../vision/faces/faces-view.ts";
 import { Gallery } from "../../vision/faces/gallery.ts";
 import type { TrackEvent } from "../../vision/faces/tracks.ts";
 import { defaultRules } from "../../vision/faces/verdict.ts";
-import { FaceWatch, type FaceSource } from "../../vision/face-watch.ts";
+import { FaceWatch } from "../../vision/face-watch.ts";
 import type { MotionResult } from "../../vision/motion/motion-detector.ts";
+import { defaultSettings } from "../../storage/settings.ts";
 import { settle } from "../fakes/clock.ts";
 import { RecordingLog } from "../fakes/log.ts";
+import { standing } from "../fakes/standing.ts";
 import { anybody, face, pack } from "./faces/synthetic.ts";
 
 const ben = anybody(1);
@@ -25,6 +28,7 @@ function motion(ms: number, moving = true): MotionResult {
     ms,
     moving,
     regions: moving ? [region] : [],
+    zones: [],
     area: moving ? 9_000 : 0,
     changedShare: 0,
     light: false,
@@ -42,18 +46,18 @@ class Scene {
   readonly watch: FaceWatch;
   state: FacesState = { kind: "ready", people: 1, crops: 3 };
   alarm: AlarmState = "armed_away";
+  unknownMs = defaultSettings.unknownMs;
+  zones: readonly Zone[] = [];
 
   constructor() {
     for (const crop of ["f1", "f2", "f3"]) {
       this.gallery.expect("ben", crop);
       this.gallery.learn("ben", crop, ben);
     }
-    const settings = { value: { watchMode: "only_strangers" } } as FaceSource["settings"];
     this.watch = new FaceWatch({
       camera: "c1",
       source: {
         gallery: this.gallery,
-        settings,
         state: () => this.state,
         thresholds: () => pack,
         rules: () => defaultRules,
@@ -66,7 +70,9 @@ class Scene {
         noteTrack: (camera, { id, verdict }) => this.ended.push(`${camera} ${id} ${verdict}`),
       },
       log: this.log,
-      alarmState: () => this.alarm,
+      standing: () => standing(this.alarm, { movement: "unless_known" }),
+      zones: () => this.zones,
+      unknownMs: () => this.unknownMs,
       onEvents: (events: readonly TrackEvent[]) => {
         for (const { kind, ms, track } of events)
           this.events.push(`${kind} ${ms} ${track.verdict}`);
@@ -116,6 +122,19 @@ test("a frame that the reader dropped is no frame without a face", async () => {
   expect(scene.events.at(-1)).toBe("verdict 600 KNOWN");
 });
 
+test.each([2_000, 4_000])(
+  "a stranger is certain after this camera's time: %i ms",
+  async (unknownMs) => {
+    const scene = new Scene();
+    scene.unknownMs = unknownMs;
+    for (let look = 0; look * 200 <= 6_000; look++) {
+      scene.see(look * 200);
+      await scene.answer(look, [face(anybody(2))]);
+    }
+    expect(scene.events).toContain(`verdict ${unknownMs} UNKNOWN`);
+  },
+);
+
 test("who stands still is looked for where they were", async () => {
   const scene = new Scene();
   scene.see(0);
@@ -139,7 +158,7 @@ test("nothing is looked at while disarmed, or before everybody is learned", () =
   expect(scene.looks).toEqual([]);
   expect(scene.watch.policy()).toMatchObject({ ready: false, away: true });
   scene.state = { kind: "ready", people: 1, crops: 3 };
-  expect(scene.watch.policy()).toMatchObject({ ready: true, mode: "only_strangers" });
+  expect(scene.watch.policy()).toMatchObject({ ready: true, movement: "unless_known" });
 });
 
 test("frames are wide from when faces can first be told apart", () => {
@@ -187,4 +206,31 @@ test("a reader that fails is told of once", async () => {
   await settle();
   expect(scene.log.messages("warn")).toHaveLength(1);
   expect(scene.events).toEqual([]);
+});
+
+const here = { x: 0, y: 0, width: 0.3, height: 0.5 };
+const elsewhere = { x: 0.5, y: 0, width: 0.5, height: 1 };
+
+test.each([
+  ["in an ignored zone", "ignore", here, false],
+  ["beside an ignored zone", "ignore", elsewhere, true],
+  ["in a watched zone", "watch", here, true],
+  ["outside of all watched zones", "watch", elsewhere, false],
+] as const)("a face whose middle lies %s", async (_, kind, box, followed) => {
+  const scene = new Scene();
+  scene.zones = [{ id: "z1", name: "Gate", kind, boxes: [box] }];
+  scene.see(0);
+  await scene.answer(0);
+  expect(scene.events).toEqual(followed ? ["opened 0 null"] : []);
+});
+
+test("zones that change hold for the next face", async () => {
+  const scene = new Scene();
+  scene.zones = [{ id: "z1", name: "Street", kind: "ignore", boxes: [here] }];
+  scene.see(0);
+  await scene.answer(0);
+  scene.zones = [];
+  scene.see(200);
+  await scene.answer(1);
+  expect(scene.events).toEqual(["opened 200 null"]);
 });

@@ -31,7 +31,7 @@ test("held: nothing, until it is an alarm; then its opening comes first", async 
   await story.add(id, failed(1));
   expect(told).toEqual([]);
   const waited = { because: "no_face", loud: true } as const;
-  await story.tell(id, waited, null);
+  await story.tell(id, { waited, photo: null });
   await story.add(id, failed(2));
   expect(told).toEqual([{ ...opened, waited }, failed(1), failed(2)]);
 });
@@ -40,7 +40,7 @@ test("a better picture replaces the one from the beginning", async () => {
   const { told, story } = open(true);
   await story.open(id, opened);
   const face = { ...photo, file: "face.jpg" };
-  await story.tell(id, { because: "stranger", loud: true }, face);
+  await story.tell(id, { waited: { because: "stranger", loud: true }, photo: face });
   expect(told).toMatchObject([{ kind: "opened", photo: face }]);
 });
 
@@ -49,6 +49,6 @@ test("excused: that comes first, and it may still become an alarm", async () => 
   await story.open(id, opened);
   await story.add(id, failed(1));
   await story.excuse(id, { kind: "excused", because: "known", people: [] });
-  await story.tell(id, { because: "stranger", loud: true }, null);
+  await story.tell(id, { waited: { because: "stranger", loud: true }, photo: null });
   expect(told.map(({ kind }) => kind)).toEqual(["excused", "clip_failed", "opened"]);
 });

@@ -7,6 +7,7 @@ import { FakeClock } from "../fakes/clock.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { RecordingLog } from "../fakes/log.ts";
 import { describeEvent } from "./recorder-script.ts";
+import { reasonOfOthers } from "../../storage/words.ts";
 
 const patience = { timeout: 10_000 };
 const still: Still = { jpeg: Buffer.from("a jpeg"), width: 640, height: 360, takenAt: 7 };
@@ -20,7 +21,7 @@ async function outageOf(lastPicture: () => Promise<Still | null> = async () => s
     incidents,
     clock,
     log,
-    timezone: "UTC",
+    timezone: () => "UTC",
     alarmState: () => "disarmed",
     lastPicture,
   });
@@ -39,7 +40,7 @@ async function outageOf(lastPicture: () => Promise<Still | null> = async () => s
 
 test("29 seconds are nobody's business", async () => {
   const { clock, incidents, outage } = await outageOf();
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   await clock.advance(29_000);
   outage.back();
   await clock.advance(120_000);
@@ -51,13 +52,13 @@ test("29 seconds are nobody's business", async () => {
 test("31 seconds are one incident with the last picture, which ends when it is back", async () => {
   const { clock, incidents, outage, told, eventsOf } = await outageOf();
   const lostAt = clock.wall();
-  outage.lost(lostAt, "nobody answers");
+  outage.lost(lostAt, reasonOfOthers("nobody answers"));
   await clock.advance(10_000);
   // The next attempts fail, too, and know better why; the loss is still the first one.
-  outage.lost(lostAt, "wrong password");
+  outage.lost(lostAt, reasonOfOthers("wrong password"));
   await clock.advance(21_000);
   await expect.poll(told, patience).toEqual(["opened with photo"]);
-  outage.lost(lostAt, "nobody answers");
+  outage.lost(lostAt, reasonOfOthers("nobody answers"));
   await clock.advance(60_000);
   outage.back();
   await clock.advance(steadyAfterMs);
@@ -76,18 +77,18 @@ test("31 seconds are one incident with the last picture, which ends when it is b
 
 test("lost, back for good, lost again: two stories, each with its own half minute", async () => {
   const { clock, outage, told } = await outageOf();
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   await clock.advance(20_000);
   outage.back();
   await clock.advance(steadyAfterMs);
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   await clock.advance(20_000);
   await expect.poll(told, patience).toEqual([]);
   await clock.advance(10_000);
   await expect.poll(told, patience).toEqual(["opened with photo"]);
   outage.back();
   await clock.advance(steadyAfterMs);
-  outage.lost(clock.wall(), "it ended");
+  outage.lost(clock.wall(), reasonOfOthers("it ended"));
   await clock.advance(tellLossAfterMs);
   await expect.poll(told, patience).toEqual(["opened with photo, ended back", "opened with photo"]);
 });
@@ -95,7 +96,7 @@ test("lost, back for good, lost again: two stories, each with its own half minut
 test("a camera that comes for a moment again and again is one story", async () => {
   const { clock, outage, told } = await outageOf();
   for (let round = 0; round < 10; round++) {
-    outage.lost(clock.wall(), "it ended");
+    outage.lost(clock.wall(), reasonOfOthers("it ended"));
     await clock.advance(25_000);
     outage.back();
     await clock.advance(2_000);
@@ -112,12 +113,12 @@ test("back while the loss is still being written: first one, then the other", as
   const { clock, log, outage, told } = await outageOf(
     () => new Promise((_, reject) => void asked.push(reject)),
   );
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   await clock.advance(tellLossAfterMs);
   await expect.poll(() => asked, { timeout: 10_000 }).toHaveLength(1);
   outage.back();
   await clock.advance(steadyAfterMs);
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   outage.back();
   const stopped = outage.stop();
   asked[0]?.(new Error("no ring"));
@@ -129,16 +130,16 @@ test("back while the loss is still being written: first one, then the other", as
 
 test("stop() before it is told: silence. After: it stays open for the next start", async () => {
   const before = await outageOf();
-  before.outage.lost(before.clock.wall(), "nobody answers");
+  before.outage.lost(before.clock.wall(), reasonOfOthers("nobody answers"));
   await before.clock.advance(29_000);
   await before.outage.stop();
   expect(before.clock.pending).toBe(0);
-  before.outage.lost(before.clock.wall(), "nobody answers");
+  before.outage.lost(before.clock.wall(), reasonOfOthers("nobody answers"));
   await before.clock.advance(60_000);
   expect(await before.incidents.day("2026-11-22")).toEqual([]);
 
   const after = await outageOf();
-  after.outage.lost(after.clock.wall(), "nobody answers");
+  after.outage.lost(after.clock.wall(), reasonOfOthers("nobody answers"));
   await after.clock.advance(tellLossAfterMs);
   await after.outage.stop();
   expect((await after.eventsOf(0)).map(describeEvent)).toEqual(["opened with photo"]);
@@ -147,7 +148,7 @@ test("stop() before it is told: silence. After: it stays open for the next start
 
 test("stop() waits until the return is written down", async () => {
   const { clock, outage, eventsOf, told } = await outageOf();
-  outage.lost(clock.wall(), "nobody answers");
+  outage.lost(clock.wall(), reasonOfOthers("nobody answers"));
   await clock.advance(tellLossAfterMs);
   await expect.poll(told, patience).toEqual(["opened with photo"]);
   outage.back();
@@ -157,7 +158,7 @@ test("stop() waits until the return is written down", async () => {
 
 test("never seen at all: there is no picture to show", async () => {
   const { clock, outage, told } = await outageOf(async () => null);
-  outage.lost(clock.wall(), "no picture has come yet");
+  outage.lost(clock.wall(), reasonOfOthers("no picture has come yet"));
   await clock.advance(tellLossAfterMs);
   await expect.poll(told, patience).toEqual(["opened without photo"]);
 });

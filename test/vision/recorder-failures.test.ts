@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ClipError } from "../../vision/capture/clip.ts";
+import { words } from "../../storage/words.ts";
+import { momentGone } from "../../vision/camera-trouble.ts";
 import { StillError } from "../../vision/capture/still.ts";
-import { CameraError } from "../../vision/watch-view.ts";
 import { breakDisk } from "../fakes/disk.ts";
 import { recorderScript, type RecorderScript } from "./recorder-script.ts";
+import { clipError } from "../fakes/clips.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -22,8 +23,8 @@ async function live({ camera, recorder, ...script }: RecorderScript): Promise<vo
 
 describe("no photo", () => {
   test.each([
-    new StillError("The camera's picture of that moment is damaged."),
-    new CameraError("c1", "Garden holds no picture of that moment any more."),
+    new StillError("The camera's picture of that moment is damaged.", words("why-still-damaged")),
+    momentGone({ id: "c1", name: "Garden" }),
     new RangeError("a mistake in the program"),
   ])("$name: the alert is told in words", async (problem) => {
     const script = await recorderScript();
@@ -36,7 +37,7 @@ describe("no photo", () => {
 describe("no clip", () => {
   test("of the whole: it is told why, and the spool stays for whoever can read it", async () => {
     const script = await recorderScript();
-    script.clips.problem = new ClipError("No clip could be made: the recording is damaged.");
+    script.clips.problem = clipError("No clip could be made: the recording is damaged.");
     await live(script);
     expect(await script.told()).toEqual(["opened with photo", "clip_failed 1", "ended quiet"]);
     expect((await script.events())[1]).toMatchObject({
@@ -51,7 +52,7 @@ describe("no clip", () => {
     camera.film(20_000);
     script.open(20_000);
     camera.film(30_000);
-    clips.problem = new ClipError("No clip could be made: the disk is full.");
+    clips.problem = clipError("No clip could be made: the disk is full.");
     recorder.carryOut({ kind: "first_clip", part: 1, fromMs: 15_000, toMs: 30_000 }, []);
     await recorder.idle();
     clips.problem = null;
@@ -82,7 +83,7 @@ describe("a disk that refuses", () => {
     const disk = breakDisk(script.folder, "ENOSPC");
     const heard: string[] = [];
     script.incidents.onEvent((_, event) => heard.push(event.kind));
-    script.clips.problem = new ClipError("No clip could be made: the disk is full.");
+    script.clips.problem = clipError("No clip could be made: the disk is full.");
     await live(script);
     expect(heard).toEqual(["opened", "clip_failed", "ended"]);
     expect(script.clips.told).toEqual(["clip-1 14000-24000"]);

@@ -47,8 +47,9 @@ export async function recorderScript(): Promise<RecorderScript> {
     makeClips: clips.make,
     clock,
     log,
-    timezone: "UTC",
+    timezone: () => "UTC",
     alarmState: () => "armed_away",
+    disarmedBy: () => "Ada",
   });
   camera.onPacket((packet) => recorder.packet(packet));
   const id = async () => {

@@ -72,7 +72,7 @@ describe("a recording", () => {
     expect(recording.problem).toBeNull();
     for (const packet of packets(2_200, 60_000)) recording.add(packet);
     expect(times(await recording.packets(0, 90_000))).toEqual(times(packets(0, 2_800)));
-    expect(recording.problem).toMatch(/^Part of what happened is not in the recording/);
+    expect(recording.problem?.sentence).toMatch(/^Part of what happened is not in the recording/);
     expect(recording.lastMs).toBe(60_000);
   });
 

@@ -4,6 +4,8 @@
 import { onTestFinished } from "vitest";
 import { Incidents } from "../../storage/incidents.ts";
 import type { AlarmState } from "../../storage/incident-events.ts";
+import type { ModeRules } from "../../storage/mode-rules.ts";
+import type { Zone } from "../../storage/zones.ts";
 import { defaultSettings, type Settings } from "../../storage/settings.ts";
 import { CameraWatch, type CameraWatchOptions } from "../../vision/camera-watch.ts";
 import type { Ffmpeg } from "../../vision/capture/ffmpeg.ts";
@@ -14,6 +16,7 @@ import { FakeClock } from "../fakes/clock.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { RecordingLog } from "../fakes/log.ts";
 import { FakeSessions } from "../fakes/session.ts";
+import { FakeBell, standing } from "../fakes/standing.ts";
 import { drawScene } from "../media/drawn.ts";
 import { ffmpegs, nutOf, parse, type ParsedStream } from "./capture/streams.ts";
 import { describeEvent } from "./recorder-script.ts";
@@ -41,8 +44,13 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
   const incidents = await Incidents.open(folder, clock, log);
   const clips = new FakeClips();
   const sessions = new FakeSessions();
-  const alarm = { state: options.alarm ?? ("armed_away" as AlarmState) };
+  const alarm: { state: AlarmState; rules: Partial<ModeRules> } = {
+    state: options.alarm ?? "armed_away",
+    rules: {},
+  };
+  const bell = new FakeBell();
   const settings: Settings = { ...defaultSettings, idleLook: "every_frame" };
+  const zones: { all: readonly Zone[]; off: ReadonlySet<string> } = { all: [], off: new Set() };
   const watchOptions: CameraWatchOptions = {
     id: "c1",
     name: "Garden",
@@ -52,11 +60,14 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
     makeClips: clips.make,
     clock,
     log,
-    timezone: "UTC",
+    timezone: () => "UTC",
     ringLimits: { seconds: 30, bytes: 5e7 },
     temporaryFolder: folder,
-    alarmState: () => alarm.state,
+    standing: () => standing(alarm.state, alarm.rules),
+    bell,
     settings: () => settings,
+    zones: () => zones.all,
+    zonesOff: () => zones.off,
     openSession: sessions.open,
   };
   const watch = new CameraWatch(watchOptions);
@@ -105,6 +116,7 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
   };
   return {
     alarm,
+    bell,
     clips,
     clock,
     incidents,
@@ -112,6 +124,7 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
     sessions,
     watch,
     watchOptions,
+    zones,
     connect,
     play,
     reconnect,

@@ -3,10 +3,17 @@
 import { lookup as systemLookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { errorCode } from "./error-text.ts";
+import { words, type Words } from "../../storage/words.ts";
 
 /** A name that leads nowhere; `message` is a clause for the user. */
 export class AddressError extends Error {
   override readonly name = "AddressError";
+  readonly words: Words;
+
+  constructor(message: string, said: Words) {
+    super(message);
+    this.words = said;
+  }
 }
 
 export type Lookup = (name: string) => Promise<readonly { address: string; family: number }[]>;
@@ -32,13 +39,21 @@ export async function resolveHost(
     if (errorCode(error) === "EAI_AGAIN") {
       throw new AddressError(
         `the name ${host} cannot be looked up just now (is the network down?)`,
+        words("why-no-lookup", { name: host }),
       );
     }
-    throw new AddressError(`nobody is known by the name ${host}`);
+    throw unknownName(host);
   }
   const best = found.find((entry) => entry.family === 4) ?? found[0];
-  if (!best) throw new AddressError(`nobody is known by the name ${host}`);
+  if (!best) throw unknownName(host);
   return best.address;
+}
+
+function unknownName(name: string): AddressError {
+  return new AddressError(
+    `nobody is known by the name ${name}`,
+    words("why-name-unknown", { name }),
+  );
 }
 
 /** "192.168.1.15:554", "[fe80::1]:554". */

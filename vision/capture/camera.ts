@@ -3,6 +3,7 @@
 // camera from outside sees one timeline that runs on across sessions.
 import type { Cancel, Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
+import { defaultSettings } from "../../storage/settings.ts";
 import { nextCondition, Pace, type CameraCondition } from "../camera-status.ts";
 import { Backoff } from "./backoff.ts";
 import { motionWidth } from "./decoder-command.ts";
@@ -28,6 +29,8 @@ export interface CameraOptions {
   ringLimits: RingLimits;
   /** How wide frames should be at most; 640 unless said. */
   frameWidth?: () => number;
+  /** How many frames a second are examined; 5 unless said. */
+  framesPerSecond?: () => number;
   /** openSession() of session.ts unless said. */
   openSession?: typeof openSession;
   /** A live frame was decoded, in order of time. */
@@ -157,6 +160,12 @@ export class Camera {
     await this.#ending;
   }
 
+  /** After stop(): not a picture of it is kept. */
+  forgetPictures(): void {
+    this.#ring = null;
+    this.#formerRing = null;
+  }
+
   /**
    * An examined frame was, or wasn't, bit for bit the one before it: a camera that sends one
    * picture for ever is lost. A recording may stand still as long as it likes.
@@ -220,6 +229,7 @@ export class Camera {
       log,
       ring,
       frameWidth: this.#options.frameWidth ?? (() => motionWidth),
+      framesPerSecond: this.#options.framesPerSecond ?? (() => defaultSettings.framesPerSecond),
       onFrame: (frame) => {
         if (this.#decoding === decoding) this.#look(frame);
       },
@@ -283,7 +293,7 @@ export class Camera {
     if (!this.#session) return;
     log.warn(`${name}: ${loss.sentence}`, { kind: loss.kind });
     this.#endSession();
-    this.#change({ kind: "lost", reason: loss.sentence });
+    this.#change({ kind: "lost", reason: loss });
     const wait = this.#backoff.next(clock.monotonic(), Math.random());
     this.#nextAttempt = clock.after(wait, () => {
       // Never two connections to one camera at a time.

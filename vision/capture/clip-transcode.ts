@@ -9,6 +9,7 @@ import type { Ffmpeg } from "./ffmpeg.ts";
 import { NutParser } from "./nut.ts";
 import type { VideoFormat } from "./packet.ts";
 import type { Clock } from "../../storage/clock.ts";
+import { words, type Words } from "../../storage/words.ts";
 
 export interface TranscodeOptions {
   ffmpeg: Pick<Ffmpeg, "path" | "capabilities">;
@@ -39,9 +40,15 @@ const usualQuality = 28;
 const fittingQuality = 23;
 const maximumOutputBytes = 256 << 20;
 
-/** This ffmpeg can't do it; `message` is the second half of a sentence. */
+/** This ffmpeg can't do it; `message` and `words` are the second half of a sentence. */
 export class TranscodeError extends Error {
   override readonly name = "TranscodeError";
+  readonly words: Words;
+
+  constructor(message: string, why: "too_large" | "no_encoder" | "undecodable") {
+    super(message);
+    this.words = words("why-clip", { why });
+  }
 }
 
 /** The same pictures as H.264, each at its own time. Throws TranscodeError, FfmpegError. */
@@ -80,7 +87,7 @@ export async function transcodeToFit(
     const pictures = await encode(format, packets, encoding, options);
     if (mp4Bytes(pictures.packets) <= maximumBytes) return pictures;
   }
-  throw new TranscodeError(`its pictures don't fit into ${maximumBytes} bytes`);
+  throw new TranscodeError(`its pictures don't fit into ${maximumBytes} bytes`, "too_large");
 }
 
 async function encode(
@@ -90,7 +97,8 @@ async function encode(
   { ffmpeg, clock, signal }: TranscodeOptions,
 ): Promise<Pictures> {
   if (!ffmpeg.capabilities.encoders.libx264) {
-    throw new TranscodeError("this ffmpeg was built without an H.264 encoder (libx264)");
+    const sentence = "this ffmpeg was built without an H.264 encoder (libx264)";
+    throw new TranscodeError(sentence, "no_encoder");
   }
   const output = await runFfmpeg(ffmpeg, encoderArguments(format, encoding, ffmpeg), {
     input: matroskaFile(format, packets),
@@ -102,7 +110,9 @@ async function encode(
     ...(signal && { signal }),
   });
   const pictures = readPictures(output, packets);
-  if (!pictures) throw new TranscodeError("none of its pictures could be decoded");
+  if (!pictures) {
+    throw new TranscodeError("none of its pictures could be decoded", "undecodable");
+  }
   return pictures;
 }
 

@@ -9,7 +9,7 @@ import type { ClipPacket } from "./clip-packets.ts";
 import { ClipQueue } from "./clip-queue.ts";
 import { TranscodeError, transcode, transcodeToFit } from "./clip-transcode.ts";
 import type { Pictures, TranscodeOptions } from "./clip-transcode.ts";
-import { fileProblem, keepAs } from "./durable-file.ts";
+import { diskIsFull, fileProblem, keepAs } from "./durable-file.ts";
 import { messageOf } from "./error-text.ts";
 import { FfmpegError } from "./ffmpeg.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
@@ -21,6 +21,7 @@ import { makeThumbnail } from "./thumbnail.ts";
 import type { Clock } from "../../storage/clock.ts";
 import type { StoredClip } from "../../storage/incident-events.ts";
 import type { Log } from "../../storage/log.ts";
+import { words, type Reason, type Words } from "../../storage/words.ts";
 
 export { ClipQueue } from "./clip-queue.ts";
 
@@ -53,9 +54,20 @@ export interface ClipTools {
 
 export type ClipMaker = (request: ClipRequest) => Promise<StoredClip[]>;
 
-/** No clip could be made; `message` is a sentence for the user, `cause` what it rests on. */
+/** No clip could be made; `message` is for the log, `words` are a sentence, `cause` is why. */
 export class ClipError extends Error {
   override readonly name = "ClipError";
+  readonly words: Words;
+
+  constructor(message: string, said: Words, options?: ErrorOptions) {
+    super(message, options);
+    this.words = said;
+  }
+}
+
+/** There is nothing to make a clip of. */
+export function nothingRecorded(): ClipError {
+  return new ClipError("No picture was recorded in that time.", words("why-nothing-recorded"));
 }
 
 const transcodesOfAllCameras = new ClipQueue();
@@ -81,15 +93,22 @@ export async function makeClips(options: ClipTools & ClipRequest): Promise<Store
     options.signal?.throwIfAborted();
     if (error instanceof ClipError) throw error;
     options.log.debug("no clip could be made", { clip: options.name, error });
-    throw new ClipError(`No clip could be made: ${whyNot(error)}.`, { cause: error });
+    const why = whyNot(error);
+    const said = words("why-no-clip", { why: why.words });
+    throw new ClipError(`No clip could be made: ${why.sentence}.`, said, { cause: error });
   }
 }
 
-function whyNot(error: unknown): string {
-  if (error instanceof TranscodeError) return error.message;
+const damaged: Reason = {
+  sentence: "the recording is damaged",
+  words: words("why-clip", { why: "damaged" }),
+};
+
+function whyNot(error: unknown): Reason {
+  if (error instanceof TranscodeError) return { sentence: error.message, words: error.words };
   const lines = error instanceof FfmpegError ? error.lines : [];
-  if (lines.some((line) => line.includes("No space left"))) return "the disk is full";
-  return fileProblem(error) ?? "the recording is damaged";
+  if (lines.some((line) => line.includes("No space left"))) return diskIsFull;
+  return fileProblem(error) ?? damaged;
 }
 
 /** One clip on its way to disk. */
@@ -106,7 +125,7 @@ class ClipJob {
   async run(): Promise<StoredClip[]> {
     const { format, name } = this.#options;
     const packets = clipPackets(this.#options.packets);
-    if (packets.length === 0) throw new ClipError("No picture was recorded in that time.");
+    if (packets.length === 0) throw nothingRecorded();
     const playable = playsEverywhere(format, packets)
       ? { format, packets }
       : await this.#inLine((tools) => transcode(format, packets, tools));

@@ -10,6 +10,7 @@ import type { SessionContext } from "./session-context.ts";
 import { placeOf } from "./source.ts";
 import type { PipeSource } from "./source.ts";
 import { readStream } from "./stream-session.ts";
+import { words, wordsOfOthers } from "../../storage/words.ts";
 
 export async function runCommand(source: PipeSource, context: SessionContext): Promise<Loss> {
   const { signal } = context;
@@ -67,7 +68,12 @@ async function explain(program: FfmpegProcess, context: SessionContext): Promise
   const said = program.lastLines().at(-1);
   if (code === null || code === 0) return null;
   if (code === 127) {
-    return makeLoss("not_found", `the camera's command was not found (${said ?? "code 127"})`);
+    const sentence = `the camera's command was not found (${said ?? "code 127"})`;
+    return makeLoss("not_found", sentence, words("why-command-not-found"));
   }
-  return makeLoss("ended", `the camera's command failed (${said ?? `code ${code}`})`);
+  const why =
+    said === undefined
+      ? words("why-command-failed")
+      : words("why-command-failed-saying", { said: wordsOfOthers(said) });
+  return makeLoss("ended", `the camera's command failed (${said ?? `code ${code}`})`, why);
 }

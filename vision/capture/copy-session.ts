@@ -7,6 +7,7 @@ import { lossFromFfmpeg, makeLoss } from "./loss.ts";
 import type { Loss, LossPlace } from "./loss.ts";
 import { NutError, NutParser, UnsupportedCodecError } from "./nut.ts";
 import type { SessionContext } from "./session-context.ts";
+import { words } from "../../storage/words.ts";
 
 export interface CopyJob {
   args: readonly string[];
@@ -80,8 +81,12 @@ function feed(input: Readable, stdin: NodeJS.WritableStream): void {
 }
 
 function lossOfStream(error: NutError): Loss {
-  if (error instanceof UnsupportedCodecError) return makeLoss("unsupported", error.message);
-  return makeLoss("unsupported", `its stream could not be read (${error.message})`);
+  if (error instanceof UnsupportedCodecError) {
+    const why = words("why-unsupported-codec", { codec: error.fourcc });
+    return makeLoss("unsupported", error.message, why);
+  }
+  const sentence = `its stream could not be read (${error.message})`;
+  return makeLoss("unsupported", sentence, words("why-stream-unreadable"));
 }
 
 function tellsNothing(lines: readonly string[]): boolean {

@@ -7,12 +7,11 @@ import type { FrameSize } from "./decoder-command.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
 import { Gate } from "./gate.ts";
 import { lookBack } from "./lookback.ts";
-import type { Loss } from "./loss.ts";
+import { makeLoss, type Loss } from "./loss.ts";
+import { words } from "../../storage/words.ts";
 import type { Frame, Packet } from "./packet.ts";
 import type { Ring } from "./ring.ts";
 
-/** Five frames a second are examined; 190 and not 200, so that jitter doesn't make it four. */
-const examineEveryMs = 190;
 /** A decoder that dies this often within the window has a stream that it can't decode. */
 const tolerableDeaths = 3;
 const deathWindowMs = 30_000;
@@ -25,6 +24,8 @@ export interface DecodingOptions {
   ring: Ring;
   /** How wide frames should be at most; asked at every keyframe, so that it may change. */
   frameWidth(): number;
+  /** How many frames a second are examined; asked at every packet, so that it may change. */
+  framesPerSecond(): number;
   /** In order of time. */
   onFrame(frame: Frame): void;
   /** The stream can't be decoded; called at most once. */
@@ -36,6 +37,7 @@ export class Decoding {
   readonly #gate: Gate;
   #decoder: Decoder;
   #size: FrameSize;
+  #everyMs: number;
   #deaths: number[] = [];
   /** Of the last frame shown: a new decoder begins with frames that the old one had shown. */
   #shownMs = -Infinity;
@@ -46,8 +48,10 @@ export class Decoding {
     this.#gate = new Gate({
       format: options.ring.format,
       pendingBytes: () => this.#decoder.pendingBytes,
+      openMs: () => this.#everyMs,
     });
     this.#size = this.#wantedSize();
+    this.#everyMs = this.#wantedEveryMs();
     this.#decoder = this.#startDecoder();
   }
 
@@ -68,9 +72,10 @@ export class Decoding {
 
   /** The newest packet, already in the ring. */
   offer(packet: Packet): void {
-    if (packet.keyframe && this.#wantedSize().width !== this.#size.width) {
-      // The packet is in the ring already: the new decoder begins with it.
-      this.#resize();
+    const resized = packet.keyframe && this.#wantedSize().width !== this.#size.width;
+    if (resized || this.#wantedEveryMs() !== this.#everyMs) {
+      // The packet is in the ring already: the new decoder begins with it, or with its group.
+      this.#beginAnew();
       return;
     }
     for (const fed of this.#gate.offer(packet)) this.#decoder.feed(fed);
@@ -99,7 +104,7 @@ export class Decoding {
       format: ring.format,
       packets,
       size: this.#size,
-      everyMs: examineEveryMs,
+      everyMs: this.#everyMs,
       onFrame,
       signal,
     });
@@ -118,7 +123,7 @@ export class Decoding {
       log,
       format: ring.format,
       size: this.#size,
-      everyMs: examineEveryMs,
+      everyMs: this.#everyMs,
       onFrame: (frame) => {
         if (this.#stopped || this.#decoder !== decoder || frame.ms <= this.#shownMs) return;
         this.#shownMs = frame.ms;
@@ -136,9 +141,16 @@ export class Decoding {
     return outputSize(this.#options.ring.format, this.#options.frameWidth());
   }
 
-  #resize(): void {
+  /** A little less than the frames' distance, so that jitter doesn't make it one less: 190 for 5. */
+  #wantedEveryMs(): number {
+    return Math.round(950 / this.#options.framesPerSecond());
+  }
+
+  /** A decoder for what is wanted now, which is shown what the former one had of this group. */
+  #beginAnew(): void {
     const former = this.#decoder;
     this.#size = this.#wantedSize();
+    this.#everyMs = this.#wantedEveryMs();
     this.#decoder = this.#startDecoder();
     for (const packet of this.#gate.restart(this.#options.ring)) this.#decoder.feed(packet);
     void former.kill();
@@ -151,7 +163,8 @@ export class Decoding {
     log.warn("The decoder ended and is started again", { message, deaths: this.#deaths.length });
     if (this.#deaths.length > tolerableDeaths) {
       this.#stopped = true;
-      onBroken({ kind: "unsupported", sentence: "connected, but its video can't be decoded" });
+      const sentence = "connected, but its video can't be decoded";
+      onBroken(makeLoss("unsupported", sentence, words("why-cannot-decode")));
       return;
     }
     this.#decoder = this.#startDecoder();

@@ -3,6 +3,7 @@
 import { open, rename } from "node:fs/promises";
 import path from "node:path";
 import { syncFolder } from "../../storage/files.ts";
+import { words, type Reason } from "../../storage/words.ts";
 import { errorCode } from "./error-text.ts";
 
 /** Waits until what was written to `file` is on the disk. */
@@ -22,27 +23,33 @@ export async function keepAs(partial: string, file: string): Promise<void> {
   await syncFolder(path.dirname(file));
 }
 
+export const diskIsFull = diskReason("the disk is full", "full");
+
 /** What went wrong with a file, as the second half of a sentence ("the disk is full"). */
-export function fileProblem(error: unknown): string | null {
+export function fileProblem(error: unknown): Reason | null {
   switch (errorCode(error)) {
     case "ENOSPC":
     case "EDQUOT":
-      return "the disk is full";
+      return diskIsFull;
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return "the disk may not be written to";
+      return diskReason("the disk may not be written to", "read_only");
     case "ENOENT":
     case "ENOTDIR":
-      return "its folder is gone";
+      return diskReason("its folder is gone", "no_folder");
     case "EEXIST":
-      return "a file of that name is already there";
+      return diskReason("a file of that name is already there", "taken");
     case "EIO":
-      return "the disk is failing";
+      return diskReason("the disk is failing", "failing");
     case "EMFILE":
     case "ENFILE":
-      return "too many files are open";
+      return diskReason("too many files are open", "too_many_open");
     default:
       return null;
   }
+}
+
+function diskReason(sentence: string, why: string): Reason {
+  return { sentence, words: words("why-disk", { why }) };
 }

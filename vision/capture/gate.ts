@@ -7,9 +7,8 @@ import type { Ring } from "./ring.ts";
 
 /** More than this waiting in the decoder's input means that it can't keep up. */
 const largestBacklogBytes = 8_000_000;
-/** MJPEG, where every packet is a keyframe: one in this many ms is looked at. */
+/** MJPEG, where every packet is a keyframe: one in this many ms is looked at while closed. */
 const mjpegClosedMs = 500;
-const mjpegOpenMs = 190;
 /** Packets: a minute at 30 a second; a stream with fewer keyframes must not be watched by them. */
 const largestHeldBack = 1_800;
 
@@ -17,6 +16,8 @@ export interface GateOptions {
   format: VideoFormat;
   /** What waits in the decoder's input, in bytes. */
   pendingBytes(): number;
+  /** MJPEG: while open, one packet in this many ms goes through; 190 unless said. */
+  openMs?: () => number;
 }
 
 /** Why a stream can't be watched by its keyframes alone; null where it can. */
@@ -25,6 +26,7 @@ export type NeverCloses = "b_frames" | "unclean_keyframes" | null;
 export class Gate {
   readonly #format: VideoFormat;
   readonly #pendingBytes: () => number;
+  readonly #openMs: () => number;
   #open = false;
   #neverCloses: NeverCloses = null;
   #lastFed: Packet | null = null;
@@ -39,6 +41,7 @@ export class Gate {
   constructor(options: GateOptions) {
     this.#format = options.format;
     this.#pendingBytes = () => options.pendingBytes();
+    this.#openMs = options.openMs ?? (() => 190);
     // An HEVC decoder gives a keyframe out only after the pictures it holds back, and repeating
     // the keyframe, which helps with H.264, makes it report duplicates.
     if (options.format.codec === "hevc" && options.format.decodeDelay > 0) {
@@ -46,7 +49,7 @@ export class Gate {
     }
   }
 
-  /** Whether every packet goes through now (MJPEG: one in 190 ms). */
+  /** Whether every packet goes through now (MJPEG: one in openMs). */
   get isOpen(): boolean {
     return this.#open || this.#neverCloses !== null;
   }
@@ -102,7 +105,7 @@ export class Gate {
     const { codec, decodeDelay } = this.#format;
     if (codec === "mjpeg" && this.#lastFed) {
       const since = packet.ms - this.#lastFed.ms;
-      if (since < (this.#open ? mjpegOpenMs : mjpegClosedMs)) return [];
+      if (since < (this.#open ? this.#openMs() : mjpegClosedMs)) return [];
     }
     if (this.#backlogged()) {
       this.#waiting = true;

@@ -12,6 +12,7 @@ import { lossFromError, lossFromStatus, makeLoss, wrongPassword } from "./loss.t
 import type { Loss } from "./loss.ts";
 import { parseSource, placeOf, SourceError, urlOf } from "./source.ts";
 import type { HttpSource } from "./source.ts";
+import { words } from "../../storage/words.ts";
 
 /** From the request to the response's head. */
 const patienceMs = 8000;
@@ -42,7 +43,8 @@ export class HttpClient {
     try {
       return await this.#follow();
     } catch (error) {
-      if (error instanceof AddressError) return makeLoss("name_unknown", error.message);
+      if (error instanceof AddressError)
+        return makeLoss("name_unknown", error.message, error.words);
       return lossFromError(error, placeOf(this.#source));
     }
   }
@@ -62,7 +64,10 @@ export class HttpClient {
       } else if (status >= 300 && status < 400 && response.headers.location) {
         redirects += 1;
         const next = redirects <= maximumRedirects && redirect(source, response.headers.location);
-        if (!next) return makeLoss("not_a_video", "it sends us from one address to the next");
+        if (!next) {
+          const sentence = "it sends us from one address to the next";
+          return makeLoss("not_a_video", sentence, words("why-sent-around"));
+        }
         if (next.host !== source.host) this.#login = null;
         this.#source = next;
       } else {

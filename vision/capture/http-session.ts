@@ -13,6 +13,7 @@ import { playlistArguments } from "./source-arguments.ts";
 import { placeOf } from "./source.ts";
 import { readStream } from "./stream-session.ts";
 import type { HttpSource } from "./source.ts";
+import { words } from "../../storage/words.ts";
 
 /** Between two requests for a single picture. */
 const stillIntervalMs = 500;
@@ -41,7 +42,8 @@ export async function runHttp(source: HttpSource, context: SessionContext): Prom
   }
   response.destroy();
   if (type === "text/html" || type === "application/xhtml+xml") return webPage();
-  return makeLoss("not_a_video", `this address serves ${type}, not a video`);
+  const sentence = `this address serves ${type}, not a video`;
+  return makeLoss("not_a_video", sentence, words("why-other-type", { type }));
 }
 
 /** A camera that has one picture to give at a time; `first` is the answer that showed it. */
@@ -56,7 +58,10 @@ async function runStills(
   for (;;) {
     const askedAt = clock.monotonic();
     const jpeg = await readPicture(response);
-    if (!jpeg) return makeLoss("ended", "the camera broke a picture off");
+    if (!jpeg) {
+      const sentence = "the camera broke a picture off";
+      return makeLoss("ended", sentence, words("why-picture-broken-off"));
+    }
     const loss = taker.take(jpeg);
     if (loss) return loss;
     await sleep(clock, stillIntervalMs - (clock.monotonic() - askedAt), signal);

@@ -3,8 +3,9 @@
 // apart; nothing of this runs while a camera works.
 import net from "node:net";
 import type { Clock } from "../../storage/clock.ts";
-import { lossFromError, makeLoss, nobodyAnswers, seconds } from "./loss.ts";
+import { inSeconds, lossFromError, makeLoss, nobodyAnswers, placeIn, seconds } from "./loss.ts";
 import type { Loss, LossPlace } from "./loss.ts";
+import { words } from "../../storage/words.ts";
 
 const patienceMs = 3000;
 
@@ -32,6 +33,7 @@ export function knock(
           ? makeLoss(
               "silent",
               `${place.name} is there, but says nothing for ${seconds(patienceMs)}`,
+              words("why-mute", { place: placeIn(place), seconds: inSeconds(patienceMs) }),
             )
           : nobodyAnswers(place),
       );
@@ -45,16 +47,23 @@ export function knock(
     socket.on("data", (chunk: Buffer) => {
       heard += chunk.toString("latin1");
       if (heard.length < 5) return;
-      finish(heard.startsWith("RTSP/") ? null : makeLoss("not_a_video", foreign(heard, place)));
+      finish(heard.startsWith("RTSP/") ? null : foreign(heard, place));
     });
     socket.once("error", (error) => finish(lossFromError(error, place)));
     socket.once("close", () => {
-      finish(makeLoss("ended", `${place.name} hangs up at once`));
+      const why = words("why-hangs-up", { place: placeIn(place) });
+      finish(makeLoss("ended", `${place.name} hangs up at once`, why));
     });
   });
 }
 
-function foreign(heard: string, place: LossPlace): string {
-  if (!/^HTTP|^<(!|html)/i.test(heard)) return `${place.name} is there, but is no RTSP camera`;
-  return `at ${place.name} is a web server, not a video (RTSP is usually at port 554)`;
+function foreign(heard: string, place: LossPlace): Loss {
+  const isWeb = /^HTTP|^<(!|html)/i.test(heard);
+  return makeLoss(
+    "not_a_video",
+    isWeb
+      ? `at ${place.name} is a web server, not a video (RTSP is usually at port 554)`
+      : `${place.name} is there, but is no RTSP camera`,
+    words(isWeb ? "why-web-server" : "why-no-rtsp", { place: placeIn(place) }),
+  );
 }

@@ -1,7 +1,8 @@
 // Owns why a camera was lost, in words a person understands. ffmpeg's last lines, HTTP statuses
 // and socket errors come in; one short clause comes out ("wrong password"), that fits behind
-// "Garden is lost:" and never holds a credential.
+// "Garden is lost:" and never holds a credential: in English for the log, and as words for readers.
 import { withoutSecrets } from "../../storage/log.ts";
+import { words, wordsOfOthers, type Reason, type Words } from "../../storage/words.ts";
 import { errorCode, messageOf } from "./error-text.ts";
 import type { Exit } from "./ffmpeg-process.ts";
 
@@ -30,10 +31,9 @@ export type LossKind =
   /** It was there and is gone: the stream ended, or the connection broke. */
   | "ended";
 
-export interface Loss {
+/** Both its sentence and its words are a clause in lower case without a full stop. */
+export interface Loss extends Reason {
   readonly kind: LossKind;
-  /** A clause in lower case without a full stop. */
-  readonly sentence: string;
 }
 
 /** What a loss is about, as the user wrote it and without credentials. */
@@ -49,13 +49,23 @@ export interface LossPlace {
  * Words of others (an error's, a server's) go through withoutSecrets before they come here; ours
  * must not: "*** password" would tell that the password is "wrong".
  */
-export function makeLoss(kind: LossKind, sentence: string): Loss {
-  return { kind, sentence };
+export function makeLoss(kind: LossKind, sentence: string, said: Words): Loss {
+  return { kind, sentence, words: said };
+}
+
+/** What the loss is about, as a value of words: its name, which needs a language for a command. */
+export function placeIn(place: LossPlace): string | Words {
+  return place.kind === "command" ? words("why-the-command") : place.name;
+}
+
+/** For words: seconds with at most one decimal. */
+export function inSeconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }
 
 /** "3 s", "2.5 s". */
 export function seconds(ms: number): string {
-  return `${Math.round(ms / 100) / 10} s`;
+  return `${inSeconds(ms)} s`;
 }
 
 type Rule = readonly [pattern: RegExp, make: (place: LossPlace) => Loss];
@@ -94,11 +104,14 @@ export function lossFromFfmpeg(
       if (end.lines.some((line) => pattern.test(line))) return make(place);
     }
     const { signal } = end.exit;
-    if (signal) return makeLoss("ended", `ffmpeg was ended by ${signal}`);
+    if (signal) {
+      return makeLoss("ended", `ffmpeg was ended by ${signal}`, words("why-ffmpeg-ended"));
+    }
     if (end.lines.some((line) => /could not be started/.test(line))) {
       return makeLoss(
         "unsupported",
         withoutSecrets(`ffmpeg ${end.lines.at(-1) ?? "did not start"}`),
+        words("why-ffmpeg-not-started"),
       );
     }
     if (end.lines.some((line) => /Invalid data found/i.test(line))) return noVideo(place);
@@ -108,31 +121,41 @@ export function lossFromFfmpeg(
 
 /** It ended without giving a reason, after so many pictures. */
 export function streamOver(place: LossPlace, pictures: number): Loss {
-  if (pictures === 0) return makeLoss("ended", `${place.name} ended before a picture came`);
+  if (pictures === 0) {
+    const early = words("why-ended-early", { place: placeIn(place) });
+    return makeLoss("ended", `${place.name} ended before a picture came`, early);
+  }
   const sentence = {
     network: "the camera ended the connection",
     device: `${place.name} was unplugged or stopped`,
     file: `the file ${place.name} is over`,
     command: "the camera's command ended",
   }[place.kind];
-  return makeLoss("ended", sentence);
+  return makeLoss("ended", sentence, words("why-ended", { place: place.name, kind: place.kind }));
 }
 
 /** A status other than success, of HTTP or RTSP (whose numbers agree where both have one). */
 export function lossFromStatus(status: number, place: LossPlace): Loss {
   if (status === 401 || status === 407) return wrongPassword(place);
-  if (status === 403) return makeLoss("forbidden", "the camera refuses to show this stream (403)");
+  const make = (kind: LossKind, sentence: string, why: string) =>
+    makeLoss(kind, sentence, words("why-status", { why, place: placeIn(place) }));
+  if (status === 403) {
+    return make("forbidden", "the camera refuses to show this stream (403)", "forbidden");
+  }
   if (status === 404 || status === 410) {
-    return makeLoss("not_found", `there is no stream at that path (${status})`);
+    return make("not_found", `there is no stream at that path (${status})`, "not_found");
   }
   if (status === 453 || status === 503 || status === 429) {
-    return makeLoss("busy", `the camera has no room for another viewer (${status})`);
+    return make("busy", `the camera has no room for another viewer (${status})`, "busy");
   }
   if (status === 461) {
-    return makeLoss("unsupported", "the camera does not send its stream over TCP (461)");
+    return make("unsupported", "the camera does not send its stream over TCP (461)", "no_tcp");
   }
-  if (status >= 500) return makeLoss("ended", `the camera reports an error of its own (${status})`);
-  return makeLoss("not_a_video", `${place.name} answers with status ${status}, not with a video`);
+  if (status >= 500) {
+    return make("ended", `the camera reports an error of its own (${status})`, "own_error");
+  }
+  const odd = `${place.name} answers with status ${status}, not with a video`;
+  return make("not_a_video", odd, "odd");
 }
 
 /** What Node's socket, TLS or HTTP code threw. */
@@ -142,67 +165,82 @@ export function lossFromError(error: unknown, place: LossPlace): Loss {
   if (code === "EHOSTUNREACH" || code === "ENETUNREACH" || code === "EHOSTDOWN")
     return noWay(place);
   if (code === "ECONNRESET" || code === "EPIPE") {
-    return makeLoss("ended", "the camera broke the connection off");
+    return makeLoss("ended", "the camera broke the connection off", words("why-broken-off"));
   }
   if (code.startsWith("HPE_")) {
-    return makeLoss("not_a_video", `${place.name} does not speak HTTP, so it is not such a camera`);
+    const sentence = `${place.name} does not speak HTTP, so it is not such a camera`;
+    return makeLoss("not_a_video", sentence, words("why-no-http", { place: placeIn(place) }));
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")) {
-    return makeLoss("unsupported", `no secure connection to ${place.name} could be made`);
+    const sentence = `no secure connection to ${place.name} could be made`;
+    return makeLoss("unsupported", sentence, words("why-not-secure", { place: placeIn(place) }));
   }
-  return makeLoss("ended", `the connection failed (${withoutSecrets(messageOf(error))})`);
+  const message = withoutSecrets(messageOf(error));
+  const why = words("why-connection-failed", { message: wordsOfOthers(message) });
+  return makeLoss("ended", `the connection failed (${message})`, why);
 }
 
 export function wrongPassword(place: LossPlace): Loss {
   return makeLoss(
     "wrong_password",
     place.hasCredentials ? "wrong password" : "it wants a user name and a password",
+    words(place.hasCredentials ? "why-wrong-password" : "why-wants-password"),
   );
 }
 
 export function nobodyAnswers(place: LossPlace): Loss {
-  return makeLoss("unreachable", `nobody answers at ${place.name}`);
+  const why = words("why-nobody-answers", { place: placeIn(place) });
+  return makeLoss("unreachable", `nobody answers at ${place.name}`, why);
 }
 
 export function webPage(): Loss {
-  return makeLoss("not_a_video", "this address is a web page, not a video");
+  const sentence = "this address is a web page, not a video";
+  return makeLoss("not_a_video", sentence, words("why-web-page"));
 }
 
 function noWay(place: LossPlace): Loss {
-  return makeLoss("unreachable", `the network does not reach ${place.name}`);
+  const why = words("why-no-way", { place: placeIn(place) });
+  return makeLoss("unreachable", `the network does not reach ${place.name}`, why);
 }
 
 function nameUnknown(place: LossPlace): Loss {
-  return makeLoss("name_unknown", `nobody is known by the name in ${place.name}`);
+  const why = words("why-name-unknown", { name: place.name });
+  return makeLoss("name_unknown", `nobody is known by the name in ${place.name}`, why);
 }
 
 function notThere(place: LossPlace): Loss {
   const what = { network: "stream", device: "camera", file: "file", command: "program" }[
     place.kind
   ];
-  return makeLoss("not_found", `there is no ${what} at ${place.name}`);
+  const why = words("why-not-there", { kind: place.kind, place: place.name });
+  return makeLoss("not_found", `there is no ${what} at ${place.name}`, why);
 }
 
 function deviceBusy(place: LossPlace): Loss {
-  return makeLoss("busy", `another program is using ${place.name}`);
+  const why = words("why-device-busy", { place: placeIn(place) });
+  return makeLoss("busy", `another program is using ${place.name}`, why);
 }
 
 function mayNotOpen(place: LossPlace): Loss {
-  return makeLoss("forbidden", `Vigil may not open ${place.name} (permission denied)`);
+  const why = words("why-may-not-open", { place: placeIn(place) });
+  return makeLoss("forbidden", `Vigil may not open ${place.name} (permission denied)`, why);
 }
 
 function noVideo(place: LossPlace): Loss {
   const what = place.kind === "file" ? place.name : `what ${place.name} sends`;
-  return makeLoss("not_a_video", `${what} is not a video`);
+  const why = words("why-no-video", { kind: place.kind, place: placeIn(place) });
+  return makeLoss("not_a_video", `${what} is not a video`, why);
 }
 
 function unknownCodec(place: LossPlace): Loss {
   return makeLoss(
     "unsupported",
     `${place.name} sends neither H.264 nor H.265 nor MJPEG; choose one of them in the camera`,
+    words("why-unknown-codec", { place: placeIn(place) }),
   );
 }
 
 function oldFfmpeg(place: LossPlace): Loss {
-  return makeLoss("unsupported", `this machine's ffmpeg cannot open ${place.name}`);
+  const why = words("why-old-ffmpeg", { place: placeIn(place) });
+  return makeLoss("unsupported", `this machine's ffmpeg cannot open ${place.name}`, why);
 }

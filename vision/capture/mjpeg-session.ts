@@ -5,6 +5,7 @@ import { lossFromError, makeLoss, streamOver } from "./loss.ts";
 import type { Loss, LossPlace } from "./loss.ts";
 import { MjpegError, MjpegSplitter } from "./mjpeg.ts";
 import type { SessionContext } from "./session-context.ts";
+import { words } from "../../storage/words.ts";
 
 /** Takes pictures; says why it will not have another one. */
 export class PictureTaker {
@@ -23,11 +24,13 @@ export class PictureTaker {
     if (!size) {
       this.#bad += 1;
       // One torn picture is passed over; nothing but torn ones is no video.
-      return this.#bad < 10 ? null : makeLoss("not_a_video", "its pictures cannot be read");
+      if (this.#bad < 10) return null;
+      return makeLoss("not_a_video", "its pictures cannot be read", words("why-bad-pictures"));
     }
     this.#bad = 0;
     if (this.#size && (this.#size.width !== size.width || this.#size.height !== size.height)) {
-      return makeLoss("ended", "the camera changed the size of its picture");
+      const sentence = "the camera changed the size of its picture";
+      return makeLoss("ended", sentence, words("why-other-size"));
     }
     if (!this.#size) {
       this.#size = size;
@@ -62,7 +65,7 @@ export async function runPictures(
       if (refused) return refused;
     }
   } catch (error) {
-    if (error instanceof MjpegError) return makeLoss("not_a_video", error.message);
+    if (error instanceof MjpegError) return makeLoss("not_a_video", error.message, error.words);
     return lossFromError(error, options.place);
   } finally {
     signal.removeEventListener("abort", stop);

@@ -2,10 +2,17 @@
 // multipart/x-mixed-replace as cameras really send it (boundaries quoted, with extra dashes or
 // other than announced; lengths missing or wrong). So boundaries are not looked for at all: a
 // part is its Content-Length, and where there is none, from JPEG's start marker to its end.
+import { words, type Words } from "../../storage/words.ts";
 
 /** A stream that is no row of pictures, or one picture beyond all measure. */
 export class MjpegError extends Error {
   override readonly name = "MjpegError";
+  readonly words: Words;
+
+  constructor(message: string, said: Words) {
+    super(message);
+    this.words = said;
+  }
 }
 
 export interface SplitterOptions {
@@ -113,7 +120,9 @@ export class MjpegSplitter {
     // A header (or half a marker) may have begun: keep what could be one.
     const done = Math.max(0, bytes.length - (this.#multipart ? 4096 : 2));
     this.#gap += done;
-    if (this.#gap > maximumGapBytes) throw new MjpegError("there are no JPEG pictures in it");
+    if (this.#gap > maximumGapBytes) {
+      throw new MjpegError("there are no JPEG pictures in it", words("why-no-jpeg"));
+    }
     return done > 0 ? done : -1;
   }
 
@@ -145,7 +154,9 @@ function findPartHeader(bytes: Buffer, picture: number): { end: number; length: 
 }
 
 function tooLarge(maximum: number): MjpegError {
-  return new MjpegError(`it sends a picture of more than ${maximum >> 20} MB`);
+  const megabytes = maximum >> 20;
+  const why = words("why-picture-too-large", { megabytes });
+  return new MjpegError(`it sends a picture of more than ${megabytes} MB`, why);
 }
 
 /**

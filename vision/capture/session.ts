@@ -26,6 +26,7 @@ import {
 } from "./source-arguments.ts";
 import { placeOf } from "./source.ts";
 import type { RtspSource, Source } from "./source.ts";
+import { words } from "../../storage/words.ts";
 
 export type { SessionPacket } from "./session-context.ts";
 
@@ -64,12 +65,14 @@ export function openSession(source: Source, options: SessionOptions): Session {
   async function run(): Promise<void> {
     const loss = await connect(source, { ffmpeg, clock, log, sink, signal }).catch(
       (error: unknown) => {
-        if (error instanceof AddressError) return makeLoss("name_unknown", error.message);
+        if (error instanceof AddressError)
+          return makeLoss("name_unknown", error.message, error.words);
         if (signal.aborted) return null; // a wait that was called off
         log.error("a camera's session failed", { error });
         return makeLoss(
           "ended",
           `something went wrong inside Vigil (${withoutSecrets(messageOf(error))})`,
+          words("why-fault-of-ours"),
         );
       },
     );

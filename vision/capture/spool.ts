@@ -11,6 +11,7 @@ import { matroskaCluster, matroskaHeader } from "./matroska.ts";
 import type { Packet, VideoFormat } from "./packet.ts";
 import type { Cancel, Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
+import { reasonOfOthers, words, type Reason } from "../../storage/words.ts";
 
 /** A power cut may cost this much (DESIGN.md, decision 3). */
 const syncEveryMs = 1000;
@@ -58,7 +59,7 @@ export class Spool {
   #folderSynced = false;
   #firstMs: number | null = null;
   #lastMs: number | null = null;
-  #problem: string | null = null;
+  #problem: Reason | null = null;
   #failing = false;
   #droppedPackets = 0;
   #droppedGroups = 0;
@@ -87,7 +88,7 @@ export class Spool {
       return new Spool(file, handle, header.length, options);
     } catch (error) {
       await handle?.close();
-      const problem = fileProblem(error) ?? messageOf(error);
+      const problem = fileProblem(error)?.sentence ?? messageOf(error);
       throw new SpoolError(`The recording could not be started: ${problem}.`, { cause: error });
     }
   }
@@ -103,8 +104,8 @@ export class Spool {
   get lastMs(): number | null {
     return this.#lastMs;
   }
-  /** Why something is missing from the recording, in a sentence; stays once it happened. */
-  get problem(): string | null {
+  /** Why something is missing from the recording, as a sentence; stays once it happened. */
+  get problem(): Reason | null {
     return this.#problem;
   }
   get droppedPackets(): number {
@@ -129,7 +130,10 @@ export class Spool {
     const size = packet.bytes.length;
     if (this.#queue.length > 0 && this.#queuedBytes + size > this.#maximumQueuedBytes) {
       this.#awaitingKeyframe = true;
-      this.#countHole(1, "the disk is too slow");
+      this.#countHole(1, {
+        sentence: "the disk is too slow",
+        words: words("why-disk", { why: "slow" }),
+      });
       return;
     }
     let head: Buffer;
@@ -137,7 +141,7 @@ export class Spool {
       head = matroskaCluster(packet);
     } catch (error) {
       this.#awaitingKeyframe = true;
-      this.#countHole(1, messageOf(error));
+      this.#countHole(1, reasonOf(error));
       return;
     }
     this.#awaitingKeyframe = false;
@@ -172,11 +176,15 @@ export class Spool {
     try {
       await this.#handle.close();
     } catch (error) {
-      this.#tell(fileProblem(error) ?? messageOf(error));
+      this.#tell(reasonOf(error));
     }
     if (this.#droppedPackets > 0) {
       const { droppedPackets: packets, droppedGroups: groups } = this;
-      this.#log.warn("a recording has holes", { packets, groups, problem: this.#problem });
+      this.#log.warn("a recording has holes", {
+        packets,
+        groups,
+        problem: this.#problem?.sentence,
+      });
     }
   }
 
@@ -199,7 +207,7 @@ export class Spool {
       await syncFolder(path.dirname(this.file));
       this.#folderSynced = true;
     } catch (error) {
-      this.#tell(fileProblem(error) ?? messageOf(error));
+      this.#tell(reasonOf(error));
     }
   }
 
@@ -233,7 +241,7 @@ export class Spool {
       const next = this.#queue.findIndex((waiting) => waiting.keyframe);
       if (next < 0) this.#awaitingKeyframe = true;
       const lost = packets + this.#takeOff(next < 0 ? this.#queue.length : next);
-      this.#countHole(lost, fileProblem(error) ?? messageOf(error));
+      this.#countHole(lost, reasonOf(error));
     }
   }
 
@@ -255,17 +263,26 @@ export class Spool {
     }
   }
 
-  #countHole(packets: number, why: string): void {
+  #countHole(packets: number, why: Reason): void {
     this.#droppedPackets += packets;
     this.#droppedGroups++;
     this.#tell(why);
   }
 
-  #tell(why: string): void {
-    this.#problem ??= `Part of what happened is not in the recording: ${why}.`;
-    if (!this.#failing) this.#log.warn("a recording is losing packets", { because: why });
+  #tell(why: Reason): void {
+    this.#problem ??= {
+      sentence: `Part of what happened is not in the recording: ${why.sentence}.`,
+      words: words("why-part-missing", { why: why.words }),
+    };
+    if (!this.#failing) {
+      this.#log.warn("a recording is losing packets", { because: why.sentence });
+    }
     this.#failing = true;
   }
+}
+
+function reasonOf(error: unknown): Reason {
+  return fileProblem(error) ?? reasonOfOthers(messageOf(error));
 }
 
 async function writeAll(handle: FileHandle, data: Buffer, position: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Ffmpeg } from "./ffmpeg.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { Packet, VideoFormat } from "./packet.ts";
 import type { Clock } from "../../storage/clock.ts";
+import { words, type Words } from "../../storage/words.ts";
 
 export interface StillRequest {
   ffmpeg: Pick<Ffmpeg, "path">;
@@ -28,9 +29,15 @@ export interface MadeStill {
   takenAt: number;
 }
 
-/** No picture could be made of that moment; `message` is a sentence for the user. */
+/** No picture could be made of that moment; `message` is for the log, `words` are a sentence. */
 export class StillError extends Error {
   override readonly name = "StillError";
+  readonly words: Words;
+
+  constructor(message: string, said: Words, options?: ErrorOptions) {
+    super(message, options);
+    this.words = said;
+  }
 }
 
 /**
@@ -46,7 +53,9 @@ export async function makeStill(request: StillRequest): Promise<MadeStill> {
   const shown = packets.map((packet) => packet.ms).filter((ms) => ms <= atMs);
   shown.sort((a, b) => b - a);
   const wanted = shown[0];
-  if (wanted === undefined) throw new StillError("There is no picture of that moment.");
+  if (wanted === undefined) {
+    throw new StillError("There is no picture of that moment.", words("why-still-none"));
+  }
   if (format.codec === "mjpeg") {
     const ownJpeg = cameraJpeg(packets, wanted);
     if (ownJpeg) return { ...ownJpeg, takenAt: request.wallOf(wanted) };
@@ -67,7 +76,8 @@ export async function makeStill(request: StillRequest): Promise<MadeStill> {
       if (typeof error.exit?.code !== "number") break; // hung or never started: so would the next
     }
   }
-  throw new StillError("The camera's picture of that moment is damaged.", { cause: failure });
+  const sentence = "The camera's picture of that moment is damaged.";
+  throw new StillError(sentence, words("why-still-damaged"), { cause: failure });
 }
 
 async function decodeStill(request: StillRequest, packets: readonly Packet[], ms: number) {

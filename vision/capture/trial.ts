@@ -3,16 +3,20 @@
 import { sleep, type Clock } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
-import { makeLoss, seconds, type Loss } from "./loss.ts";
+import { inSeconds, makeLoss, placeIn, seconds, type Loss } from "./loss.ts";
 import type { Codec, VideoFormat } from "./packet.ts";
 import { openSession, type SessionPacket } from "./session.ts";
 import { placeOf, type Source } from "./source.ts";
 import { makeStill, StillError } from "./still.ts";
+import { words } from "../../storage/words.ts";
 
 /** As long as a camera may wait for its next keyframe (watchdog.ts). */
 const firstPictureWithinMs = 25_000;
-/** What is listened to after the first picture, to know how many there are in a second. */
-const countingMs = 2_000;
+/**
+ * What is listened to after the first picture, to know how many there are in a second: long enough
+ * to see the usual 2 s from keyframe to keyframe.
+ */
+const countingMs = 2_500;
 
 export interface CameraTrial {
   codec: Codec;
@@ -20,6 +24,9 @@ export interface CameraTrial {
   height: number;
   /** Null when too few came to tell. */
   picturesPerSecond: number | null;
+  /** From one keyframe to the next; null: longer than was listened (`countedMs`). */
+  keyframeIntervalMs: number | null;
+  countedMs: number;
   /** From the attempt to connect until a whole picture was there. */
   firstPictureMs: number;
   jpeg: Buffer;
@@ -45,6 +52,7 @@ export async function tryCamera(
   const waiting = AbortSignal.any([signal, enough.signal]);
   const begun = clock.monotonic();
   const times: number[] = [];
+  const keyframeTimes: number[] = [];
   let format: VideoFormat | null = null;
   let keyframe: SessionPacket | null = null;
   let firstPictureMs = 0;
@@ -64,8 +72,10 @@ export async function tryCamera(
       format = value;
     },
     onPacket: (packet, arrival) => {
-      times.push(packet.pts ?? arrival);
+      const time = packet.pts ?? arrival;
+      times.push(time);
       if (!packet.keyframe) return;
+      keyframeTimes.push(time);
       if (!keyframe) firstPictureMs = clock.monotonic() - begun;
       keyframe = packet;
       seen?.();
@@ -83,12 +93,18 @@ export async function tryCamera(
     enough.abort();
     await session.stop();
   }
-  return await lookAt({ format, keyframe, picturesPerSecond: usualRate(times) });
+  return await lookAt({
+    format,
+    keyframe,
+    picturesPerSecond: usualRate(times),
+    keyframeIntervalMs: medianInterval(keyframeTimes),
+  });
 
   async function lookAt(gathered: {
     format: VideoFormat | null;
     keyframe: SessionPacket | null;
     picturesPerSecond: number | null;
+    keyframeIntervalMs: number | null;
   }): Promise<{ trial: CameraTrial } | { loss: Loss }> {
     if (!gathered.format || !gathered.keyframe) return { loss: silence(source) };
     const { codec } = gathered.format;
@@ -104,11 +120,13 @@ export async function tryCamera(
         signal,
       });
       const { jpeg, width, height } = still;
-      const { picturesPerSecond } = gathered;
-      return { trial: { codec, width, height, picturesPerSecond, firstPictureMs, jpeg } };
+      const { picturesPerSecond, keyframeIntervalMs } = gathered;
+      const pace = { picturesPerSecond, keyframeIntervalMs, countedMs: countingMs };
+      return { trial: { codec, width, height, ...pace, firstPictureMs, jpeg } };
     } catch (error) {
       if (!(error instanceof StillError)) throw error;
-      return { loss: makeLoss("undecodable", "what it sends cannot be made into a picture") };
+      const sentence = "what it sends cannot be made into a picture";
+      return { loss: makeLoss("undecodable", sentence, words("why-undecodable")) };
     }
   }
 }
@@ -117,12 +135,20 @@ export async function tryCamera(
  * By the median interval: what a camera had saved up comes first, in a bunch with times of its own.
  */
 function usualRate(times: readonly number[]): number | null {
+  const median = times.length < 3 ? null : medianInterval(times);
+  return median === null ? null : 1_000 / median;
+}
+
+/** Null without two different times. */
+function medianInterval(times: readonly number[]): number | null {
   const intervals = times.slice(1).map((time, index) => time - (times[index] ?? time));
   const median = intervals.sort((a, b) => a - b)[Math.floor(intervals.length / 2)];
-  return median === undefined || intervals.length < 2 || median <= 0 ? null : 1_000 / median;
+  return median === undefined || median <= 0 ? null : median;
 }
 
 function silence(source: Source): Loss {
-  const { name } = placeOf(source);
-  return makeLoss("silent", `${name} sent no picture for ${seconds(firstPictureWithinMs)}`);
+  const place = placeOf(source);
+  const why = { place: placeIn(place), seconds: inSeconds(firstPictureWithinMs) };
+  const sentence = `${place.name} sent no picture for ${seconds(firstPictureWithinMs)}`;
+  return makeLoss("silent", sentence, words("why-sent-nothing", why));
 }

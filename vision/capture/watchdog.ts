@@ -1,7 +1,8 @@
 // Owns deciding that a connection is dead although it is still open. Pure: told when packets and
 // frames come, asked at any time; what it says follows decision 5 of the design.
-import { makeLoss, seconds } from "./loss.ts";
+import { inSeconds, makeLoss, seconds } from "./loss.ts";
 import type { Loss } from "./loss.ts";
+import { words } from "../../storage/words.ts";
 
 /**
  * From the start of a session to its first packet, from there to its first frame, and as long as
@@ -63,7 +64,7 @@ export class Watchdog {
   #packetsMissing(now: number): Loss | null {
     if (this.#lastPacketAt === null) {
       if (now - this.#startedAt < firstPictureMs) return null;
-      return makeLoss("silent", `no picture came within ${seconds(firstPictureMs)}`);
+      return silent("none", firstPictureMs, `no picture came within ${seconds(firstPictureMs)}`);
     }
     // Before a second packet, there is nothing to say how far apart they are.
     const limit =
@@ -71,7 +72,7 @@ export class Watchdog {
         ? firstPictureMs
         : Math.max(silenceMs, silentPacketIntervals * median(this.#intervals));
     if (now - this.#lastPacketAt < limit) return null;
-    return makeLoss("silent", `connected, but no picture for ${seconds(limit)}`);
+    return silent("no_more", limit, `connected, but no picture for ${seconds(limit)}`);
   }
 
   #framesMissing(now: number, feed: DecoderFeed): Loss | null {
@@ -88,6 +89,7 @@ export class Watchdog {
     return makeLoss(
       "undecodable",
       `it sends something, but no picture could be made of it for ${seconds(limit)}`,
+      words("why-silent", { why: "no_picture", seconds: inSeconds(limit) }),
     );
   }
 }
@@ -111,8 +113,13 @@ export class FrozenPicture {
     this.#frames += 1;
     // A few frames far apart prove nothing: the machine may have slept between them.
     if (this.#frames < 5 || now - this.#since < frozenMs) return null;
-    return makeLoss("frozen", `the picture has not changed at all for ${seconds(frozenMs)}`);
+    const sentence = `the picture has not changed at all for ${seconds(frozenMs)}`;
+    return makeLoss("frozen", sentence, words("why-frozen", { seconds: inSeconds(frozenMs) }));
   }
+}
+
+function silent(why: "none" | "no_more", limitMs: number, sentence: string): Loss {
+  return makeLoss("silent", sentence, words("why-silent", { why, seconds: inSeconds(limitMs) }));
 }
 
 /** 0 for none; the upper of the two middle ones for an even count. */

@@ -3,7 +3,7 @@ import onvif from "onvif";
 import { sleep, systemClock, type Clock } from "../../storage/clock.ts";
 import { hostAndPort } from "../capture/address.ts";
 import { errorCode, messageOf } from "../capture/error-text.ts";
-import { lossFromError, makeLoss, wrongPassword, type Loss } from "../capture/loss.ts";
+import { lossFromError, makeLoss, placeIn, wrongPassword, type Loss } from "../capture/loss.ts";
 import {
   displayName,
   parseSource,
@@ -12,6 +12,7 @@ import {
   type Credentials,
 } from "../capture/source.ts";
 import type { FoundCamera } from "./found-camera.ts";
+import { words } from "../../storage/words.ts";
 
 /** What CAMERA_URL shall say, or why the camera did not tell. */
 export type StreamAddress = { address: string } | { loss: Loss };
@@ -46,14 +47,16 @@ export async function streamAddress(
       askForUri(found, credentials, timeoutMs),
       sleep(clock, timeoutMs, waiting).then(() => null),
     ]);
-    if (uri === null) return { loss: makeLoss("silent", `${place.name} does not answer in time`) };
+    if (uri === null) {
+      const why = words("why-no-answer-in-time", { place: placeIn(place) });
+      return { loss: makeLoss("silent", `${place.name} does not answer in time`, why) };
+    }
     return readUri(uri, found, credentials);
   } catch (error) {
     signal?.throwIfAborted();
     if (isWrongPassword(error)) return { loss: wrongPassword(place) };
     if (errorCode(error) !== null) return { loss: lossFromError(error, place) };
-    const sentence = `${place.name} does not say where its video is`;
-    return { loss: makeLoss("not_a_video", sentence) };
+    return { loss: saysNothing(place.name) };
   } finally {
     patience.abort();
   }
@@ -113,11 +116,17 @@ function readUri(uri: unknown, found: FoundCamera, credentials: Credentials | nu
       return { address: urlOf({ ...source, host: found.host, credentials }) };
     }
     const other = `its video is at ${displayName(source)}, which is not RTSP`;
-    return { loss: makeLoss("unsupported", other) };
+    const why = words("why-video-elsewhere", { address: displayName(source) });
+    return { loss: makeLoss("unsupported", other, why) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { loss: makeLoss("not_a_video", `${found.host} does not say where its video is`) };
+    return { loss: saysNothing(found.host) };
   }
+}
+
+function saysNothing(place: string): Loss {
+  const sentence = `${place} does not say where its video is`;
+  return makeLoss("not_a_video", sentence, words("why-says-nothing", { place }));
 }
 
 /** HTTP's own refusal, or one of the SOAP faults of ONVIF's Core Specification, 5.11.2.2. */

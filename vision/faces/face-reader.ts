@@ -5,7 +5,7 @@ import type { Embedded } from "./embedder.ts";
 import type { Box, Picture, SeenFace } from "./faces.ts";
 import type { FaceNetworks } from "./networks.ts";
 import { ReaderThread } from "./reader-thread.ts";
-import type { ThreadOptions, ThreadState } from "./reader-thread.ts";
+import type { ReaderFault, ThreadOptions, ThreadState } from "./reader-thread.ts";
 import { ReadingQueue } from "./reading-queue.ts";
 import type { FromWorker, WorkerTask } from "./worker-messages.ts";
 import type { Frame } from "../capture/packet.ts";
@@ -29,8 +29,10 @@ export type LookAnswer =
 
 export interface FaceReaderStatus {
   state: ThreadState;
-  /** Why it is down, or that it had to be started again; a sentence for the user. */
+  /** Why it is down, or that it had to be started again; an English sentence. */
   trouble: string | null;
+  /** What keeps it down: models that can't be used, or that the thread crashed twice. */
+  fault: ReaderFault | null;
   /** Frames that were read, and that were not because a newer one came. */
   done: number;
   dropped: number;
@@ -162,6 +164,7 @@ export class FaceReader {
     return {
       state: this.#thread.state,
       trouble: this.#thread.trouble,
+      fault: this.#thread.fault,
       done: this.#done,
       dropped: this.#dropped,
       medianMs: sorted[sorted.length >> 1] ?? null,

@@ -1,10 +1,13 @@
 // Owns what the chat may know and ask of face recognition: plain words and data, no worker, no
 // network. household-faces.ts is the real thing; test/fakes/faces.ts stands in for it.
+import type { DownloadProgress } from "../../models/npm/progress.ts";
 import type { Pack } from "../../models/packs/pack.ts";
 import type { FaceSettings } from "../../storage/face-settings.ts";
 import type { People } from "../../storage/people.ts";
+import type { Words } from "../../storage/words.ts";
 import type { Box, FaceThresholds, Picture, SeenFace } from "./faces.ts";
 import type { Gallery } from "./gallery.ts";
+import type { ScoresByPerson } from "./own-scores.ts";
 import type { RecentFace } from "./threshold-preview.ts";
 import type { VerdictRules } from "./verdict.ts";
 
@@ -12,10 +15,10 @@ export { PhotoError } from "./photo.ts";
 
 /** How far recognition is; faces yield verdicts only when "ready". */
 export type FacesState =
-  /** `reason` is a sentence for the user. */
-  | { readonly kind: "off"; readonly reason: string }
-  /** The models are on their way: "3.1 of 41 MB · 850 kB/s · 16 s left"; null before the first byte. */
-  | { readonly kind: "fetching"; readonly progress: string | null }
+  /** `reason` are whole sentences. */
+  | { readonly kind: "off"; readonly reason: Words }
+  /** The models are on their way; null before the first byte. */
+  | { readonly kind: "fetching"; readonly progress: DownloadProgress | null }
   | { readonly kind: "starting" }
   /** All is there, and nobody is enrolled. */
   | { readonly kind: "nobody" }
@@ -37,6 +40,7 @@ export interface FacesView {
   readonly pack: Pack;
   /** The pack's numbers with the household's preset and threshold. */
   thresholds(): FaceThresholds;
+  /** With the household's preset; how long a stranger must be seen is each camera's own setting. */
   rules(): VerdictRules;
   state(): FacesState;
   /** Whether photos can be read now, also while nobody is enrolled. */
@@ -47,6 +51,10 @@ export interface FacesView {
   embed(crops: readonly Uint8Array[]): Promise<Float32Array[]>;
   /** What tracks that ended lately came to, newest last; at most 200, in memory only. */
   recentFaces(): readonly (RecentFace & { readonly camera: string; readonly at: number })[];
+  /** How well everybody is recognised by their own photos; measured once for all thresholds. */
+  ownScores(): Promise<ScoresByPerson>;
+  /** How many frames were read for faces since the start, and how many were not for want of time. */
+  readings(): { readonly done: number; readonly dropped: number };
   /** Learns everybody anew from their crops, and tries again what failed at the start. */
   refresh(): Promise<void>;
 }

@@ -57,6 +57,12 @@ export class Gallery {
   readonly #crops = new EmbeddingRows<CropLabel>();
   /** Crops whose embedding is not there yet, by person. */
   readonly #awaited = new Map<PersonId, Set<CropId>>();
+  #version = 0;
+
+  /** Another number whenever somebody's photos became more or fewer. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** People of whom at least one crop is learned. */
   get size(): number {
@@ -85,6 +91,7 @@ export class Gallery {
   learn(person: PersonId, crop: CropId, embedding: Float32Array): boolean {
     checkEmbedding(embedding);
     if (!this.#cease(person, crop)) return false;
+    this.#version++;
     const known = this.#people.get(person);
     const owner = known ?? { id: person, mean: -1, crops: new Map<CropId, number>() };
     owner.crops.set(crop, this.#crops.add({ person: owner, crop }, embedding));
@@ -103,6 +110,7 @@ export class Gallery {
     const owner = this.#people.get(person);
     const row = owner?.crops.get(crop);
     if (!owner || row === undefined) return;
+    this.#version++;
     owner.crops.delete(crop);
     const moved = this.#crops.remove(row);
     moved?.person.crops.set(moved.crop, row);

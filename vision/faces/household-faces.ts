@@ -4,7 +4,6 @@
 import { defaultPack } from "../../models/packs/catalogue.ts";
 import { chosenPack, type ChosenPack } from "../../models/packs/chosen.ts";
 import { installedFolder, installedPack, installPack } from "../../models/packs/installer.ts";
-import { describeProgress } from "../../models/npm/progress.ts";
 import { DownloadError, type DownloadProgress } from "../../models/npm/tarball.ts";
 import path from "node:path";
 import type { Pack } from "../../models/packs/pack.ts";
@@ -12,6 +11,7 @@ import type { Cancel, Clock } from "../../storage/clock.ts";
 import { StorageError } from "../../storage/errors.ts";
 import type { FaceSettings } from "../../storage/face-settings.ts";
 import type { Log } from "../../storage/log.ts";
+import type { Words } from "../../storage/words.ts";
 import {
   NotThereError,
   type People,
@@ -21,8 +21,10 @@ import {
 import type { FacesState, FacesView, ReadPhoto } from "./faces-view.ts";
 import { FaceReader, FaceReaderError } from "./face-reader.ts";
 import type { FaceThresholds } from "./faces.ts";
+import { facesOff, noModels } from "./faces-off.ts";
 import { Gallery } from "./gallery.ts";
 import { networksOf } from "./networks.ts";
+import { OwnScores, type ScoresByPerson } from "./own-scores.ts";
 import { readPhoto } from "./photo.ts";
 import { recognitionFor, withKnown } from "./presets.ts";
 import type { RecentFace } from "./threshold-preview.ts";
@@ -75,10 +77,11 @@ export class HouseholdFaces implements FacesView {
   readonly #options: HouseholdFacesOptions;
   readonly #models: ModelStore;
   readonly #ending = new AbortController();
+  readonly #ownScores: OwnScores;
   readonly #forget: () => void;
   #phase: Phase = "off";
-  #reason = "Face recognition has not begun yet.";
-  #progress: string | null = null;
+  #reason: Words = facesOff("not_begun");
+  #progress: DownloadProgress | null = null;
   #recent: (RecentFace & { camera: string; at: number })[] = [];
   /** Opening, learning and changes, one after another. */
   #work: Promise<void> = Promise.resolve();
@@ -89,6 +92,7 @@ export class HouseholdFaces implements FacesView {
     const { people, settings, clock, log } = options;
     this.#options = options;
     this.#models = options.models ?? installedModels;
+    this.#ownScores = new OwnScores(this.gallery, () => clock.monotonic());
     this.people = people;
     this.settings = settings;
     this.reader = options.reader ?? new FaceReader({ clock, log });
@@ -114,8 +118,8 @@ export class HouseholdFaces implements FacesView {
     if (this.#phase === "off") return { kind: "off", reason: this.#reason };
     if (this.#phase === "opening") return { kind: "starting" };
     if (this.#phase === "fetching") return { kind: "fetching", progress: this.#progress };
-    const { state, trouble } = this.reader.status();
-    if (state === "down") return { kind: "off", reason: trouble ?? "Faces can't be read." };
+    const { state, fault } = this.reader.status();
+    if (state === "down") return { kind: "off", reason: facesOff(fault ?? "models") };
     const { known, total } = this.gallery.learning;
     if (total === 0) return { kind: "nobody" };
     if (state !== "ready") return { kind: "starting" };
@@ -136,11 +140,9 @@ export class HouseholdFaces implements FacesView {
   }
 
   rules(): VerdictRules {
-    const { preset, unknownMs } = this.settings.value;
+    const { preset } = this.settings.value;
     const { thresholds, presets } = this.pack;
-    const rules =
-      preset === null ? defaultRules : recognitionFor(preset, thresholds, presets).rules;
-    return { ...rules, unknownMs };
+    return preset === null ? defaultRules : recognitionFor(preset, thresholds, presets).rules;
   }
 
   async readPhoto(bytes: Buffer): Promise<ReadPhoto> {
@@ -161,6 +163,15 @@ export class HouseholdFaces implements FacesView {
 
   recentFaces(): readonly (RecentFace & { camera: string; at: number })[] {
     return this.#recent;
+  }
+
+  ownScores(): Promise<ScoresByPerson> {
+    return this.#ownScores.current();
+  }
+
+  readings(): { done: number; dropped: number } {
+    const { done, dropped } = this.reader.status();
+    return { done, dropped };
   }
 
   /** A track is over; what it came to is kept for "what would this threshold do?". */
@@ -210,7 +221,7 @@ export class HouseholdFaces implements FacesView {
       if (this.#ending.signal.aborted) return;
       const known = error instanceof DownloadError || error instanceof FaceReaderError;
       this.#phase = "off";
-      this.#reason = known ? error.message : "The models that read faces can't be used.";
+      this.#reason = noModels(error, this.reader.status().fault);
       log.warn("Faces are not read", known ? { because: error.message } : { error });
       this.#again = clock.after(tryAgainMs, () => void this.#then(() => this.#open()));
     }
@@ -238,7 +249,7 @@ export class HouseholdFaces implements FacesView {
     await this.#models.install(pack, {
       signal: this.#ending.signal,
       onProgress: (progress) => {
-        this.#progress = describeProgress(progress);
+        this.#progress = progress;
       },
     });
   }

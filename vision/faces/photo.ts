@@ -9,10 +9,17 @@ import { FfmpegError, runFfmpeg } from "../capture/ffmpeg.ts";
 import type { Picture } from "./faces.ts";
 import type { Size } from "./looks.ts";
 import type { Clock } from "../../storage/clock.ts";
+import { words, type Words } from "../../storage/words.ts";
 
-/** A photo that can't be used; `message` is a sentence for the user. */
+/** A photo that can't be used: why, and what to send instead. */
 export class PhotoError extends Error {
   override readonly name = "PhotoError";
+  readonly words: Words;
+
+  constructor(message: string, said: Words, options?: ErrorOptions) {
+    super(message, options);
+    this.words = said;
+  }
 }
 
 export interface PhotoOptions {
@@ -43,10 +50,15 @@ export async function readPhoto(bytes: Uint8Array, options: PhotoOptions): Promi
   const shrink = Math.max(upright.width / size.width, upright.height / size.height);
   const data = await decode(bytes, header.type, shrink, filters, size, options);
   if (data.length !== size.width * size.height * 3) {
-    throw new PhotoError("This picture is damaged. Send it again, or another one.");
+    throw damaged();
   }
   const plain = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
   return { ...size, data: plain };
+}
+
+function damaged(cause?: unknown): PhotoError {
+  const sentence = "This picture is damaged. Send it again, or another one.";
+  return new PhotoError(sentence, words("why-photo", { why: "damaged" }), { cause });
 }
 
 interface Header extends Size {
@@ -61,15 +73,22 @@ function examine(bytes: Uint8Array): Header {
   const found = measured(bytes);
   const type = found?.type ?? "";
   if (fromApple.has(type)) {
-    throw new PhotoError("Pictures in the HEIC format can't be read here. Send it as a photo.");
+    const sentence = "Pictures in the HEIC format can't be read here. Send it as a photo.";
+    throw new PhotoError(sentence, words("why-photo", { why: "heic" }));
   }
   if (!found || !readable.has(type)) {
-    throw new PhotoError("This is not a picture that can be read here. Send a JPEG or PNG.");
+    const sentence = "This is not a picture that can be read here. Send a JPEG or PNG.";
+    throw new PhotoError(sentence, words("why-photo", { why: "no_picture" }));
   }
   const { width, height } = found;
-  if (!(width > 0 && height > 0)) throw new PhotoError("This picture is empty. Send another one.");
+  if (!(width > 0 && height > 0)) {
+    const sentence = "This picture is empty. Send another one.";
+    throw new PhotoError(sentence, words("why-photo", { why: "empty" }));
+  }
   if (width * height > mostPixels) {
-    throw new PhotoError(`This picture is too large (${width} x ${height}). Send a smaller one.`);
+    const size = `${width} x ${height}`;
+    const sentence = `This picture is too large (${size}). Send a smaller one.`;
+    throw new PhotoError(sentence, words("why-photo-too-large", { size }));
   }
   const orientation = found.orientation ?? 1;
   return { type, width, height, orientation, turned: orientation >= 5 && orientation <= 8 };
@@ -149,7 +168,7 @@ async function decode(
   } catch (cause) {
     options.signal?.throwIfAborted();
     if (!(cause instanceof FfmpegError)) throw cause;
-    throw new PhotoError("This picture is damaged. Send it again, or another one.", { cause });
+    throw damaged(cause);
   }
 }
 

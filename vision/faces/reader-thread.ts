@@ -9,6 +9,8 @@ import type { Log } from "../../storage/log.ts";
 /** "off": never started, or stopped; "down": it can't go on, movement is watched without it. */
 export type ThreadState = "off" | "starting" | "ready" | "down";
 
+export type ReaderFault = "models" | "crashed";
+
 export interface ThreadOptions {
   clock: Clock;
   log: Log;
@@ -34,6 +36,8 @@ const endsWithinMs = 3_000;
 export class ReaderThread {
   state: ThreadState = "off";
   trouble: string | null = null;
+  /** Why it is down; null unless it is. */
+  fault: ReaderFault | null = null;
   readonly #options: ThreadOptions;
   readonly #events: ThreadEvents;
   #worker: Worker | null = null;
@@ -59,6 +63,7 @@ export class ReaderThread {
     const earlier = this.#detach("starting");
     const turn = ++this.#turn;
     this.trouble = null;
+    this.fault = null;
     this.#crashedAt = -Infinity;
     const begun = new Promise<string | null>((started) => (this.#started = started));
     if (earlier) await this.#end(earlier);
@@ -112,7 +117,7 @@ export class ReaderThread {
     if (this.#worker !== worker) return;
     this.#patience();
     if (message.kind === "unusable") {
-      this.#giveUp(message.because);
+      this.#giveUp("models", message.because);
     } else if (message.kind === "ready") {
       this.state = "ready";
       this.#options.log.info("faces are read from now on");
@@ -131,6 +136,7 @@ export class ReaderThread {
     this.#forget("starting");
     if (again) {
       this.#giveUp(
+        "crashed",
         `The face reader crashed twice (${reason}), so it stays off until Vigil restarts.`,
       );
       return;
@@ -141,8 +147,9 @@ export class ReaderThread {
   }
 
   /** No thread from here on. */
-  #giveUp(sentence: string): void {
+  #giveUp(fault: ReaderFault, sentence: string): void {
     this.#forget("down");
+    this.fault = fault;
     this.trouble = sentence;
     this.#options.log.error("faces are not read", { because: sentence });
     this.#begun(sentence);

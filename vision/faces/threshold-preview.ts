@@ -1,7 +1,8 @@
 // Owns the answer to "what would this threshold do?": to the household's own photos, and to the
 // faces that the cameras saw lately. Pure; of those faces only scores are needed, no embeddings.
 import type { FaceThresholds, Verdict } from "./faces.ts";
-import { type Gallery, type PersonId, scoreAgainst } from "./gallery.ts";
+import type { PersonId } from "./gallery.ts";
+import type { OwnScore, ScoresByPerson } from "./own-scores.ts";
 import { knownFrom } from "./votes.ts";
 
 /** What is kept of a face that a camera saw: a track's scores at its end. */
@@ -45,7 +46,7 @@ export interface ThresholdPreview {
 }
 
 export function previewThreshold(
-  gallery: Gallery,
+  own: ScoresByPerson,
   recent: readonly RecentFace[],
   before: FaceThresholds,
   after: FaceThresholds,
@@ -56,7 +57,7 @@ export function previewThreshold(
     after: verdictOf(face, after),
   }));
   return {
-    people: gallery.everybody().map((person) => previewPerson(person, gallery, before, after)),
+    people: [...own].map(([person, scores]) => previewPerson(person, scores, before, after)),
     faces,
     lost: faces.filter((face) => face.before === "KNOWN" && face.after !== "KNOWN"),
     gained: faces.filter((face) => face.before !== "KNOWN" && face.after === "KNOWN"),
@@ -73,23 +74,18 @@ export function verdictOf(
   return known ? "KNOWN" : "UNSURE";
 }
 
-/** Each photo is compared with the person's others, as if it were seen by a camera. */
 function previewPerson(
   person: PersonId,
-  gallery: Gallery,
+  own: readonly OwnScore[],
   before: FaceThresholds,
   after: FaceThresholds,
 ): PersonPreview {
-  const embeddings = [...gallery.embeddingsOf(person).values()];
-  const photos = embeddings.length;
-  const faces = embeddings.map((probe, index) => {
-    const others = embeddings.filter((_, other) => other !== index);
-    const second = gallery.match(probe, { except: person }).top[0]?.score ?? 0;
-    return { person, score: scoreAgainst(others, probe), second, photos };
-  });
+  const photos = own.length;
   const recognised = (pack: FaceThresholds) =>
-    photos < 2 ? photos : faces.filter((face) => verdictOf(face, pack) === "KNOWN").length;
-  const scores = photos < 2 ? [] : faces.map(({ score }) => score).sort((a, b) => a - b);
+    photos < 2
+      ? photos
+      : own.filter((one) => verdictOf({ ...one, person, photos }, pack) === "KNOWN").length;
+  const scores = photos < 2 ? [] : own.map(({ score }) => score).sort((a, b) => a - b);
   return {
     person,
     photos,

@@ -1,7 +1,7 @@
 // Owns the guard of one camera: the life of its incidents (incident.ts), and what verdicts on faces
-// change about them. Whether movement is told at once, waits for a verdict, becomes a stranger, or
-// was the household is decided here. Pure: examined frames, what happened to tracks, and passing
-// time go in; orders come out. With no faces to judge, the orders are those of incident.ts.
+// change about them. Whether movement is told at once, waits for a verdict, becomes a stranger, was
+// the household, or may be disarmed first is decided here. Pure: examined frames, what happened to
+// tracks, and passing time go in; orders come out. With no faces to judge, they are incident.ts's.
 import type { TrackEvent, TrackView } from "../faces/tracks.ts";
 import { type FacePolicy, movementOnly, verdictWaitMs } from "./face-policy.ts";
 import type { AlarmReason, GuardOrder } from "./guard-orders.ts";
@@ -27,6 +27,8 @@ interface Watched {
   readonly openedMs: number;
   beganMs: number;
   told: boolean;
+  /** What was told is an alarm (perhaps after the entry delay), and no question. */
+  alarms: boolean;
   escalated: boolean;
   ended: boolean;
   resolved: boolean;
@@ -39,6 +41,8 @@ export class CameraGuard {
   readonly #tracks = new SeenTracks();
   #policy = movementOnly;
   #incident: Watched | null = null;
+  /** Something was told within the entry delay that still runs. */
+  #quiet = false;
   #nowMs = Number.NEGATIVE_INFINITY;
 
   get state(): IncidentState {
@@ -47,6 +51,11 @@ export class CameraGuard {
 
   get movingFrames(): readonly MovingFrame[] {
     return this.#life.movingFrames;
+  }
+
+  /** Whether what alarms goes on. */
+  get alarming(): boolean {
+    return this.#incident?.alarms === true && this.#life.state === "open";
   }
 
   /** As IncidentLife.examined(). */
@@ -80,7 +89,17 @@ export class CameraGuard {
 
   /** As IncidentLife.disarm(): who disarms has seen to it, so what was held is not told any more. */
   disarm(nowMs: number): GuardOrder[] {
-    return this.#follow(this.#life.disarm(nowMs), "disarmed");
+    const orders = this.#follow(this.#life.disarm(nowMs), "disarmed");
+    if (!this.#quiet) return orders;
+    this.#quiet = false;
+    return [...orders, { kind: "calm" }];
+  }
+
+  /** The alarm is triggered: what was told within an entry delay is an alarm now. */
+  raise(): GuardOrder[] {
+    if (!this.#quiet) return [];
+    this.#quiet = false;
+    return [{ kind: "raise" }];
   }
 
   /** As IncidentLife.shutdown(): what was held, and is nobody's we know, is told. */
@@ -91,7 +110,7 @@ export class CameraGuard {
   /** As IncidentLife.cameraLost(): a thief may have unplugged it before a verdict was there. */
   cameraLost(nowMs: number): GuardOrder[] {
     const orders = this.#follow(this.#life.cameraLost(nowMs), null);
-    const undecided = this.#incident && this.#known().length === 0;
+    const undecided = this.#movement !== "never" && this.#known().length === 0;
     return undecided ? [...orders, ...this.#tell("camera_lost")] : orders;
   }
 
@@ -125,17 +144,20 @@ export class CameraGuard {
   }
 
   #open(order: Extract<IncidentOrder, { kind: "open" }>): GuardOrder[] {
-    const waits = this.#policy.ready && this.#policy.mode === "only_strangers";
+    const waits = this.#movement !== "at_once";
     this.#incident = {
       openedMs: this.#nowMs,
       beganMs: order.beganMs,
       told: !waits,
+      alarms: !waits,
       escalated: false,
       ended: false,
       resolved: false,
       excusedFor: null,
     };
-    const orders: GuardOrder[] = [waits ? { ...order, kind: "hold" } : order];
+    const orders: GuardOrder[] = [
+      waits ? { ...order, kind: "hold" } : { ...order, ...this.#withEntry() },
+    ];
     // Somebody's face may have been told apart before the movement was confirmed.
     for (const track of this.#present()) orders.push(...this.#tellFace(track));
     return orders;
@@ -153,21 +175,28 @@ export class CameraGuard {
     if (!incident) return [];
     if (!this.#policy.ready) return this.#tell("faces_off");
     const tracks = this.#present();
-    const stranger = tracks.find(({ verdict }) => verdict === "UNKNOWN");
+    // A face alarms by itself: nobody's who is KNOWN excuses another's.
+    const stranger = this.#policy.unknown && tracks.find(({ verdict }) => verdict === "UNKNOWN");
     if (stranger && !incident.escalated) {
       incident.escalated = true;
       incident.resolved = false;
-      return [...this.#tell("stranger", stranger), { kind: "escalate", track: stranger }];
+      const told = this.#tell("stranger", stranger);
+      incident.alarms = true;
+      return [...told, { kind: "escalate", track: stranger }];
     }
-    const unsure = tracks.find(({ verdict }) => verdict === "UNSURE");
+    const unsure = this.#policy.unsure && tracks.find(({ verdict }) => verdict === "UNSURE");
     if (unsure) return this.#tell("unsure", unsure);
-    if (!incident.told && peopleIn(tracks).length === 0) {
+    // Movement without a face is excused by a KNOWN one in the same incident. That is the letter of
+    // DESIGN.md decision 10 ("every track KNOWN": what has no face has no track), and how people
+    // move: whoever comes in is seen from behind as often as not. The price: a hooded thief who
+    // comes in together with a resident is on the clip, but alarms nobody.
+    if (!incident.told && this.#movement !== "never" && peopleIn(tracks).length === 0) {
       const waited = this.#nowMs >= incident.openedMs + verdictWaitMs;
-      const wanted = this.#policy.mode === "only_strangers";
-      return waited || !wanted ? this.#tell(this.#noVerdict(tracks)) : [];
+      const due = waited || this.#movement === "at_once";
+      return due ? this.#tell(this.#noVerdict(tracks)) : [];
     }
     if (!incident.ended) return [];
-    return incident.told ? this.#resolve(incident) : this.#excuse("known");
+    return incident.told ? this.#resolve(incident) : this.#excuseMovement();
   }
 
   /** An incident is over for good: what is still undecided must be decided. */
@@ -175,7 +204,7 @@ export class CameraGuard {
     const incident = this.#incident;
     if (!incident || incident.told) return [];
     if (stop === "disarmed") return this.#excuse("disarmed");
-    if (this.#known().length > 0) return this.#excuse("known");
+    if (this.#known().length > 0 || this.#movement === "never") return this.#excuseMovement();
     return this.#tell(stop === "shutdown" ? "shutdown" : this.#noVerdict(this.#present()));
   }
 
@@ -189,7 +218,18 @@ export class CameraGuard {
     if (!incident || incident.told) return [];
     incident.told = true;
     const loud = because !== "unsure" || this.#policy.away;
-    return [{ kind: "tell", because, loud, track: track ?? null }];
+    incident.alarms = loud;
+    const mayDisarm = loud && because !== "stranger";
+    const entry = mayDisarm ? this.#withEntry() : {};
+    return [{ kind: "tell", because, loud, track: track ?? null, ...entry }];
+  }
+
+  /** The household has so long to disarm; nothing where it has no time. */
+  #withEntry(): { entryMs?: number } {
+    const { entryMs } = this.#policy;
+    if (entryMs === 0) return {};
+    this.#quiet = true;
+    return { entryMs };
   }
 
   #resolve(incident: Watched): GuardOrder[] {
@@ -197,10 +237,17 @@ export class CameraGuard {
     const people = this.#tracks.householdAlone(incident.beganMs, this.#policy.resolvingFrames);
     if (!people) return [];
     incident.resolved = true;
+    // Whoever comes home and is recognised need not disarm.
+    this.#quiet = false;
     return [{ kind: "resolve", people, loud: incident.escalated }];
   }
 
-  #excuse(because: "known" | "disarmed"): GuardOrder[] {
+  /** Nobody's face alarmed, and movement alone is none, or was the household's. */
+  #excuseMovement(): GuardOrder[] {
+    return this.#excuse(this.#known().length > 0 ? "known" : "only_movement");
+  }
+
+  #excuse(because: "known" | "disarmed" | "only_movement"): GuardOrder[] {
     const incident = this.#incident;
     const people = this.#known();
     const key = people
@@ -210,6 +257,11 @@ export class CameraGuard {
     if (!incident || incident.excusedFor === key) return [];
     incident.excusedFor = key;
     return [{ kind: "excuse", because, people }];
+  }
+
+  /** What movement means now. Where no face can be judged, the guard is not deaf: at once. */
+  get #movement(): FacePolicy["movement"] {
+    return this.#policy.ready ? this.#policy.movement : "at_once";
   }
 
   #known() {

@@ -20,6 +20,8 @@ export type FaceOrder =
       readonly because: AlarmReason;
       /** Not loud: it is asked, because somebody is at home. */
       readonly loud: boolean;
+      /** As of "open". */
+      readonly entryMs?: number;
       /** The face that it is told for, whose best picture is shown; null: the one from "hold". */
       readonly track: TrackView | null;
     }
@@ -33,11 +35,21 @@ export type FaceOrder =
       readonly people: readonly RecognisedPerson[];
       readonly loud: boolean;
     }
-  /** What was held alarms nobody. Again when somebody else of the household was recognised. */
+  /**
+   * What was held alarms nobody. Again when somebody else of the household was recognised.
+   * only_movement: nothing but movement was seen, which alarms nobody in this mode.
+   */
   | {
       readonly kind: "excuse";
-      readonly because: "known" | "disarmed";
+      readonly because: "known" | "disarmed" | "only_movement";
       readonly people: readonly RecognisedPerson[];
-    };
+    }
+  /**
+   * The entry delay is over: all that was told within it, also incidents that are closed, is an alarm
+   * now.
+   */
+  | { readonly kind: "raise" }
+  /** Somebody disarmed within the entry delay: what was told within it is no alarm. */
+  | { readonly kind: "calm" };
 
 export type GuardOrder = IncidentOrder | FaceOrder;

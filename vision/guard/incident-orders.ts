@@ -20,6 +20,8 @@ export type IncidentOrder =
       readonly photoMs: number;
       /** Recording of part 1 starts here: beganMs less the pre-roll. */
       readonly recordFromMs: number;
+      /** Given by the guard around it: told without a sound, and an alarm in so long ("raise"). */
+      readonly entryMs?: number;
     }
   /** The look-back found that it began earlier, before a clip of part 1 was made. */
   | { readonly kind: "began_earlier"; readonly beganMs: number; readonly recordFromMs: number }

@@ -1,8 +1,7 @@
-// Owns what counts: which examined frames speak for an incident under the alarm's present state,
-// and the guard's fixed times. Settings that a household may change are in storage/settings.ts.
-import type { AlarmState } from "../../storage/incident-events.ts";
+// Owns what counts: which examined frames speak for an incident under the orders that stand, and the
+// guard's fixed times. Settings that a household may change are in storage/settings.ts.
 import type { MotionResult } from "../motion/motion-detector.ts";
-import { isArmed } from "./alarm.ts";
+import type { StandingOrders } from "./standing-orders.ts";
 
 /** The first clip is made so long after an incident opened: a thief may unplug the box. */
 export const firstClipAfterMs = 10_000;
@@ -27,18 +26,18 @@ export interface ExaminedFrame {
   readonly moving: boolean;
   /** Of the largest moving region, in pixels of a 640x480 picture. */
   readonly area: number;
-  /** Whether the alarm is armed now. */
+  /** Whether what this camera sees counts now. */
   readonly armed: boolean;
   /** False for frames of a look-back, which are older than live ones and arrive late. */
   readonly live: boolean;
 }
 
-/** A frame as the guard sees it under the alarm's present `state`: with no faces, motion counts. */
+/** A frame as the guard sees it under the orders that stand: with no faces, motion counts. */
 export function examinedFrame(
   motion: Pick<MotionResult, "ms" | "moving" | "area">,
-  state: AlarmState,
+  { armed }: Pick<StandingOrders, "armed">,
   live: boolean,
 ): ExaminedFrame {
   const { ms, moving, area } = motion;
-  return { ms, moving, area, armed: isArmed(state), live };
+  return { ms, moving, area, armed, live };
 }

@@ -1,6 +1,7 @@
 // Owns motion in one camera's frames: pools each picture, compares it with the background, tells
 // light from movement, and names the regions that move. Pure: time comes with the frames.
 import type { Settings } from "../../storage/settings.ts";
+import type { Zone } from "../../storage/zones.ts";
 import type { Frame } from "../capture/packet.ts";
 import {
   absorb,
@@ -14,6 +15,7 @@ import { calmLight, type LightSign, type LightState, weighLight } from "./light-
 import { compareScene, fitExposure } from "./light.ts";
 import { blur, type Grid, gridFor, poolLuma } from "./picture.ts";
 import { referencePixels, type Region, RegionFinder } from "./regions.ts";
+import { applyMask, maskOf, type NamedZone, noZones, type ZoneMask, zonesOf } from "./zones.ts";
 
 export type { Region } from "./regions.ts";
 
@@ -25,11 +27,16 @@ export interface MotionResult {
   readonly ms: number;
   /** A region of at least minimumArea moves. */
   readonly moving: boolean;
-  /** What differs from the background, the largest first, at most 16; see RegionFinder. */
+  /**
+   * What differs from the background where it counts (zones.ts), the largest first, at most 16;
+   * see RegionFinder.
+   */
   readonly regions: readonly Region[];
+  /** The watched zones that something moves in; empty where nothing does, or none is watched. */
+  readonly zones: readonly NamedZone[];
   /** The largest region's area in pixels as if the picture were 640x480; 0 without regions. */
   readonly area: number;
-  /** Share of the picture that differs from the background, 0-1. */
+  /** Share of the whole picture that differs from the background, 0-1, whatever zones say. */
   readonly changedShare: number;
   /** The whole picture changed and was taken for the light's doing. */
   readonly light: boolean;
@@ -39,6 +46,13 @@ export interface MotionResult {
   readonly meanLuma: number;
 }
 
+/** A coarse picture, row by row: 1 where something changed, else 0. */
+export interface ChangedCells {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cells: Uint8Array;
+}
+
 /** Share of the picture from which a change may be the light's. */
 const wholePicture = 0.25;
 /** Frames at least so far apart are too few for the background to follow a camera that sways. */
@@ -46,7 +60,8 @@ const sparseMs = 500;
 /** Frames after a start or reset that only make the background. */
 const warmUpFrames = 3;
 const noRegions: readonly Region[] = [];
-const nothingMoves = { moving: false, regions: noRegions, area: 0 } as const;
+const nowhere: readonly NamedZone[] = [];
+const nothingMoves = { moving: false, regions: noRegions, zones: nowhere, area: 0 } as const;
 
 /** What the detector knows beside the background; replaced with every frame. */
 interface Memory {
@@ -71,6 +86,9 @@ export class MotionDetector {
   readonly #changed: Uint8Array;
   readonly #lastLuma: Buffer;
   #hasLastLuma = false;
+  /** The zones of the last frame, and what they make of the grid. */
+  #zones = noZones;
+  #mask: ZoneMask | null = null;
   /** How #picture will enter #background; null when it already has (or there is none). */
   #entering: { exposure: Exposure; rate: number } | null = null;
   #before = nothingSeen;
@@ -115,14 +133,29 @@ export class MotionDetector {
     copy.#background.set(this.#background);
     copy.#before = this.#before;
     copy.#now = this.#before;
+    copy.#zones = this.#zones;
+    copy.#mask = this.#mask;
     return copy;
   }
 
+  /** Whether the frame examined last only helped to make the background. */
+  get learning(): boolean {
+    return this.#before.examined < warmUpFrames;
+  }
+
+  /** Where the frame examined last differs from the background. */
+  changedCells(): ChangedCells {
+    const { width: columns, height: rows } = this.#grid;
+    const cells = this.learning ? new Uint8Array(this.#grid.cells) : this.#changed.slice();
+    return { columns, rows, cells };
+  }
+
   /**
-   * Examines the next frame, in the order of time. Changed settings hold from this frame on. Throws
-   * RangeError when the frame isn't of the detector's size.
+   * Examines the next frame, in the order of time. Changed settings and zones hold from this frame
+   * on: zones say where movement counts, while the background learns and the light is judged
+   * everywhere. Throws RangeError when the frame isn't of the detector's size.
    */
-  examine(frame: Frame, settings: MotionSettings): MotionResult {
+  examine(frame: Frame, settings: MotionSettings, zones: readonly Zone[] = noZones): MotionResult {
     const { width, height } = this.#size;
     if (frame.width !== width || frame.height !== height) {
       throw new RangeError(
@@ -159,13 +192,21 @@ export class MotionDetector {
     const { sensitivity } = settings;
     const sparse = frame.ms - before.lastMs >= sparseMs;
     const left = sparse && count > 0 ? this.#forgiveSway(exposure, sensitivity) : count;
-    const regions = left > 0 ? this.#finder.find(this.#changed) : noRegions;
+    const mask = this.#maskOf(zones);
+    // A lens that is covered is told wherever the zones are.
+    const counting =
+      mask && left > 0 && sign !== "blank" ? applyMask(this.#changed, left, mask) : left;
+    const regions = counting > 0 ? this.#finder.find(this.#changed) : noRegions;
     const area = regions[0]?.area ?? 0;
     const moving = area >= settings.minimumArea;
     return {
       ...result,
       moving,
       regions,
+      zones:
+        mask && moving
+          ? zonesOf(regions, settings.minimumArea, this.#changed, mask, this.#grid)
+          : nowhere,
       area,
       changedShare: left / this.#grid.cells,
       light: light && !moving,
@@ -204,6 +245,14 @@ export class MotionDetector {
     const { width } = this.#grid;
     const tolerance = sensitivity / 2;
     return forgiveSway(this.#background, this.#picture, exposure, tolerance, this.#changed, width);
+  }
+
+  #maskOf(zones: readonly Zone[]): ZoneMask | null {
+    if (zones !== this.#zones) {
+      this.#zones = zones;
+      this.#mask = maskOf(zones, this.#grid);
+    }
+    return this.#mask;
   }
 
   /** Lets the picture examined last into the background. */

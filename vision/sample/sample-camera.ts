@@ -204,5 +204,5 @@ function whyNot(error: unknown): string {
   if (error instanceof FfmpegError && error.lines.some((line) => line.includes("No space left"))) {
     return "the disk is full";
   }
-  return fileProblem(error) ?? messageOf(error);
+  return fileProblem(error)?.sentence ?? messageOf(error);
 }

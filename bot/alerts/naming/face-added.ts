@@ -13,6 +13,7 @@ import type { ChatContext } from "../../context.ts";
 import { shortName } from "../../people/names.ts";
 import type { Answer } from "../../reply.ts";
 import type { Notice } from "../../tell-others.ts";
+import { scoreText } from "../../texts/numbers.ts";
 import { say, sayPlain } from "../../texts/texts.ts";
 import { faceTapData } from "./face-taps.ts";
 
@@ -24,28 +25,29 @@ export function faceAdded(
   { id: addition, person, newPerson }: Addition,
   { cameraName: camera }: IncidentRecord,
   judged: EnrolmentAnswer | null,
-  { locale, person: by }: ChatContext,
+  ctx: ChatContext,
 ): { own: Answer; others: Notice } {
   const name = shortName(person.name);
-  const undo = () =>
+  const { person: by, locale: own } = ctx;
+  const undo = (locale: string) =>
     new InlineKeyboard().text(
       sayPlain(locale, "know-button-undo"),
       faceTapData({ kind: "undo", addition }),
     );
   const lines = [
     newPerson
-      ? say(locale, "know-added-new", { name })
-      : say(locale, "know-added", { name, count: person.crops.length }),
+      ? say(own, "know-added-new", { name })
+      : say(own, "know-added", { name, count: person.crops.length }),
   ];
   if (judged?.kind === "unlike_previous") {
-    lines.push(say(locale, "know-unlike", { name, score: judged.score.toFixed(2) }));
+    lines.push(say(own, "know-unlike", { name, score: scoreText(own, judged.score) }));
   }
   return {
-    own: { text: lines.join("\n"), keyboard: undo() },
-    others: {
+    own: { text: lines.join("\n"), keyboard: undo(own) },
+    others: (locale) => ({
       text: say(locale, "know-told-others", { by: by.name, name, camera }),
-      keyboard: undo(),
-    },
+      keyboard: undo(locale),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Person } from "../../../storage/person.ts";
 import type { EnrolmentAnswer } from "../../../vision/faces/enrolment.ts";
 import { shortName } from "../../people/names.ts";
 import type { Answer } from "../../reply.ts";
+import { scoreText } from "../../texts/numbers.ts";
 import { say, sayPlain } from "../../texts/texts.ts";
 import { clockTime } from "../../texts/times.ts";
 import { faceTapData, type FaceInIncident } from "./face-taps.ts";
@@ -108,7 +109,7 @@ export function reallyThem(
     [cancel(locale)],
   );
   const key = wanted ? "know-like-another" : "know-new-like-another";
-  return { text: say(locale, key, { ...names, score: score.toFixed(2) }), keyboard };
+  return { text: say(locale, key, { ...names, score: scoreText(locale, score) }), keyboard };
 }
 
 /** Why it can't be a photo of anybody; null when it can. */

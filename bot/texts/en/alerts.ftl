@@ -4,6 +4,7 @@ alert-headline = { $what ->
     [stranger] 🔴 Stranger at { $camera } · { $when }
     [unsure] 🟠 Somebody I am not sure about at { $camera } · { $when }
     [no_face] 🔴 Movement at { $camera }, no face to be seen · { $when }
+    [entry] 🟠 Somebody is in: { $camera } · { $when }
    *[movement] 🔴 Movement at { $camera } · { $when }
   }
 alert-when-span = { $from }–{ $to }
@@ -12,11 +13,15 @@ alert-part = { $what ->
     [stranger] 🔴 Stranger at { $camera } · part { $part } · { $when }
     [unsure] 🟠 Somebody I am not sure about at { $camera } · part { $part } · { $when }
     [household] 🟢 The household at { $camera } · part { $part } · { $when }
+    [entry] 🟠 Somebody is in: { $camera } · part { $part } · { $when }
+    [in_time] 🟢 Disarmed in time: { $camera } · part { $part } · { $when }
    *[movement] 🔴 Movement at { $camera } · part { $part } · { $when }
   }
 alert-part-continued = { $what ->
     [unsure] 🟠 It went on at { $camera } · { $when }
     [household] 🟢 It went on at { $camera } · { $when }
+    [entry] 🟠 It went on at { $camera } · { $when }
+    [in_time] 🟢 It went on at { $camera } · { $when }
    *[movement] 🔴 It went on at { $camera } · { $when }
   }
 
@@ -24,6 +29,7 @@ alert-it-was = 🟢 It was { $names } at { $camera } · { $time }
 alert-reported = Reported as { $what ->
     [stranger] a stranger
     [unsure] somebody I was not sure about
+    [entry] somebody coming in
    *[movement] movement
   } at { $time }{ $clip ->
     [kept] ; the clip stays.
@@ -33,6 +39,9 @@ alert-all-well = 🟢 All well: it was { $names }.
 alert-came-home = 🟢 { $names } came home · { $camera } · { $time }
 alert-forgotten = somebody I knew then
 
+alert-zones = In: { $zones }
+# Presence had armed: these phones have come back.
+alert-phones-home = On the network at home: { $phones }.
 alert-looking = Looking for a face…
 alert-face-known = { $name } ({ $score })
 alert-face-unsure = Perhaps { $name } ({ $score }), but I am not sure.
@@ -45,6 +54,19 @@ alert-waited-no-verdict = There was a face, but not well enough to tell whose.
 alert-waited-camera-lost = The camera was lost before I could tell who it was.
 alert-waited-faces-off = I cannot tell faces apart at the moment.
 alert-waited-shutdown = I was stopped before I could tell who it was.
+
+# The entry delay: who comes home has time to disarm.
+alert-entry-waiting = Alarm at { $time } unless somebody disarms.
+alert-entry-over = The time to disarm was over at { $time }.
+alert-entry-raised = Nobody disarmed in time: alarm at { $time }.
+alert-entry-raised-early = A stranger was certain: alarm at { $time }.
+alert-in-time = { $who ->
+    [known] 🟢 Disarmed in time by { $name } · { $camera } · { $time }
+   *[nobody_known] 🟢 Disarmed in time · { $camera } · { $time }
+  }
+alert-raised = 🔴 Alarm: { $camera } · { $time }
+alert-raised-nobody = Nobody disarmed within { $span }.
+alert-raised-stranger = I am certain that it is a stranger.
 
 alert-lost = 🟠 { $camera } is lost · { $time }
 alert-back = 🟢 { $camera } is back · gone for { $gone }
@@ -66,7 +88,7 @@ alert-clip-refused = Telegram did not take the clip. It is kept here with me.
 alert-ended-disarmed = Ended because the alarm was disarmed.
 alert-ended-camera-lost = Ended because the camera was lost.
 alert-ended-restart = Ended by a restart of mine.
-alert-ended-shutdown = Ended because I was switched off.
+alert-ended-shutdown = Ended because I, or this camera, was switched off.
 alert-told-late = Told late, at { $time }: I could not reach you in between.
 alert-false-alarm = A false alarm, says { $name }.
 alert-chat-gone = ⚪ Telegram does not let me write to the alert chat: I am not in it, or may not write there.
@@ -90,6 +112,8 @@ alert-tap-mute-late = ⚪ You asked me to mute { $camera } earlier, while I was 
 alert-button-keep-sound = Keep the sound
 alert-tap-muted = { $camera } makes no sound here until { $time }. I go on watching.
 alert-tap-unmuted = { $camera } makes a sound here again.
+alert-tap-muted-privately = Your private alerts from { $camera } make no sound until { $time }. This group still gets all of them.
+alert-tap-unmuted-privately = Your private alerts from { $camera } make a sound again.
 alert-tap-marked = Marked as a false alarm.
 alert-tap-unmarked = No longer a false alarm.
 alert-tap-clip-coming = Here it comes again…

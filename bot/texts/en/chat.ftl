@@ -3,31 +3,80 @@
 ## The alarm
 alarm-state = { $state ->
     [disarmed] ⚪ Disarmed
-    [arming] 🔒 Arming
+    [arming] 🔒 Arming ({ alarm-mode })
     [armed_home] 🔒 Armed (home)
     [armed_night] 🔒 Armed (night)
     [armed_away] 🔒 Armed (away)
-    [pending] 🟠 About to raise the alarm
+    [pending] 🟠 Somebody is in
    *[triggered] 🔴 Alarm
   }
-alarm-state-by = { alarm-state } by { $name }
-alarm-since = { alarm-state } since { $since }
-alarm-since-by = { alarm-state } since { $since } by { $name }
-alarm-changed = { alarm-state } by { $name } · { $time }
+# The mode as a word within a sentence.
+alarm-mode = { $mode ->
+    [armed_home] home
+    [armed_night] night
+   *[armed_away] away
+  }
+# Who or what brought it there: $means.
+alarm-by = { $means ->
+    [person] { alarm-state } by { $name }
+    [schedule] { alarm-state } by the schedule
+    [presence] { alarm-state }, because nobody is at home
+   *[nobody] { alarm-state }
+  }
+alarm-since = { $means ->
+    [person] { alarm-state } since { $since } by { $name }
+    [schedule] { alarm-state } since { $since } by the schedule
+    [presence] { alarm-state } since { $since }, because nobody is at home
+   *[nobody] { alarm-state } since { $since }
+  }
+alarm-changed = { $means ->
+    [person] { alarm-state } by { $name } · { $time }
+    [schedule] { alarm-state } by the schedule · { $time }
+    [presence] { alarm-state }, because nobody is at home · { $time }
+   *[nobody] { alarm-state } · { $time }
+  }
+# While time runs: until it is armed, or until it is an alarm.
+alarm-arming-left = { $means ->
+    [person] { alarm-state } by { $name } · armed in { $span }
+    [schedule] { alarm-state } by the schedule · armed in { $span }
+    [presence] { alarm-state }, because nobody is at home · armed in { $span }
+   *[nobody] { alarm-state } · armed in { $span }
+  }
+alarm-arming-until = { $means ->
+    [person] { alarm-state } by { $name } · armed at { $time }
+    [schedule] { alarm-state } by the schedule · armed at { $time }
+    [presence] { alarm-state }, because nobody is at home · armed at { $time }
+   *[nobody] { alarm-state } · armed at { $time }
+  }
+alarm-pending-left = { alarm-state } · alarm in { $span } unless somebody disarms
 
-arm-no-camera = 🟠 Not armed: I have no camera. Put its address into .env as CAMERA_URL and start me again.
+arm-no-camera = 🟠 Not armed: there is nothing to watch.
 arm-question = 🟠 Not armed yet:
 arm-question-none-left = No camera shows me anything now. Armed like this I would watch each one as soon as it is there.
-armed-movement = Movement alarms.
 armed-without = 🟠 Not yet watching:
 missing-lost = { $camera } has been lost for { $span }.
 missing-connecting = { $camera } is still connecting, for { $span } now.
+missing-paused = { $camera } is paused.
 
 ## Asked back
 late-disarm = ⚪ You asked me to disarm { $when }, while I was offline.
     I am still armed. Disarm now?
-late-arm = ⚪ You asked me to arm { $when }, while I was offline.
+late-arm = ⚪ You asked me to { $mode ->
+        [armed_home] arm (home)
+        [armed_night] arm (night)
+       *[armed_away] arm
+    } { $when }, while I was offline.
     I am still disarmed. Arm now?
+late-arm-otherwise = ⚪ You asked me to { $mode ->
+        [armed_home] arm (home)
+        [armed_night] arm (night)
+       *[armed_away] arm (away)
+    } { $when }, while I was offline.
+    I am { $now ->
+        [armed_home] armed (home)
+        [armed_night] armed (night)
+       *[armed_away] armed (away)
+    } now. Change it?
 late-disarmed-already = ⚪ You asked me to disarm { $when }, while I was offline.
     I am disarmed.
 late-armed-already = 🔒 You asked me to arm { $when }, while I was offline.
@@ -40,7 +89,11 @@ setup-goes-on = Set-up goes on in the terminal. Once I run, /help lists what I c
 setup-picture = This is what { $camera } sees.
 start-known = I am here, { $name }. /help lists what I can do.
 start-cameras = Cameras: { $cameras }
-no-camera = No camera yet. Put its address (rtsp://… or http://…) into .env as CAMERA_URL and start me again.
+no-camera = { $reader ->
+    [owner] No camera yet. Paste its address here (rtsp://… or http://…), or look for one on the network.
+    [group] No camera yet. The owner adds one in the private chat with me: an address may hold a password.
+   *[other] No camera yet. The owner can add one.
+  }
 refused-anonymous = I can't see who you are, because you write in the name of a group or channel. Turn off "Remain anonymous", or write to me privately.
 
 ## Cameras
@@ -94,7 +147,8 @@ status-parked = { $count ->
 ## Help
 help-head = I watch your cameras and tell you here when something moves while I am armed.
 help-foot = Without a camera's name I ask, or take all. A name's beginning or its number is enough.
-about-arm = Watch, and raise the alarm at movement
+about-arm = Watch, and raise the alarm
+follows-arm = [home|night|away] [30s]
 about-disarm = Stop alarming
 about-snapshot = What the cameras see now
 about-clip = A clip of up to 60 s that begins 5 s ago
@@ -116,7 +170,7 @@ not-understood = I didn't understand that. /help lists what I can do.
 no-words = I understand commands and taps, but not pictures, files or voices. /help lists what I can do.
 
 ## Toasts: at most 200 characters
-toast-camera-gone = This camera isn't in my .env any more.
+toast-camera-gone = This camera is gone.
 toast-recording = I am recording { $camera } already.
 toast-clip-over = That recording is over already.
 toast-live-over = It has ended already.
@@ -138,6 +192,14 @@ state-repaired = 🟠 My settings file was broken; I started { $from ->
 
 ## Buttons
 button-arm = Arm
+button-arm-mode = { $mode ->
+    [armed_home] Home
+    [armed_night] Night
+   *[armed_away] Away
+  }
+button-arm-now = Arm now
+button-arm-in = Arm in { $seconds } s
+button-mode-rules = What alarms there
 button-arm-anyway = Arm anyway
 button-arm-without = Arm without { $cameras }
 button-disarm = Disarm

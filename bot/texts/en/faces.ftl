@@ -141,3 +141,8 @@ button-add-somebody = Add somebody else
 button-undo = Undo
 button-enroll = Enroll somebody
 button-start-again = Start again
+
+## /refresh
+about-refresh = Learn everybody's face anew
+refresh-begun = Learning everybody anew from their photos…
+knowing-skipped = Faces: { $read } pictures read, { $skipped } skipped because newer ones came first

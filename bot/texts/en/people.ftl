@@ -11,8 +11,6 @@ knowing-known = 🟢 I know { $names }
 knowing-known-only-strangers = { knowing-known } · only strangers alarm
 
 ## What movement does
-armed-everything = Movement or a strange face alarms.
-armed-only-strangers = Movement waits up to 8 s for a face; family alone is silent; no face or a stranger alarms.
 armed-known = { $names } { $count ->
     [one] is
    *[other] are

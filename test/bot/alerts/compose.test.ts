@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { composeAlert, type AlertView } from "../../../bot/alerts/compose.ts";
 import type { IncidentEvent, IncidentRecord } from "../../../storage/incident-events.ts";
+import { words as wordsOf } from "../../../storage/words.ts";
 
 const openedAt = Date.parse("2026-11-22T02:12:00Z");
 const record: IncidentRecord = {
@@ -31,6 +32,7 @@ function viewOf(change: Partial<AlertView>): AlertView {
     unsendable: {},
     nameOf: () => null,
     isLooking: false,
+    now: openedAt,
     strangerApart: false,
     locale: "en",
     ...change,
@@ -70,7 +72,7 @@ test.each([
   ["disarmed", "Ended because the alarm was disarmed."],
   ["camera_lost", "Ended because the camera was lost."],
   ["restart", "Ended by a restart of mine."],
-  ["shutdown", "Ended because I was switched off."],
+  ["shutdown", "Ended because I, or this camera, was switched off."],
 ] as const)("ended: %s", (reason, words) => {
   const ended: IncidentEvent = {
     seq: 2,
@@ -111,6 +113,17 @@ test("a clip that failed at first and was made later is no news", () => {
   };
   expect(compose({ events: [opened, failed] })).toContain("There is no clip: no keyframe yet.");
   expect(compose({ events: [opened, failed, clip] })).not.toContain("no clip");
+});
+
+test("a reason is told in its words, and one from before there were any as it stands", () => {
+  const at = { seq: 2, at: openedAt, kind: "clip_failed" as const, part: 1 };
+  const full = wordsOf("why-no-clip", { why: wordsOf("why-disk", { why: "full" }) });
+  const worded = compose({ events: [opened, { ...at, reason: "in the log", words: full }] });
+  expect(worded).toContain("There is no clip: No clip could be made: the disk is full.");
+  expect(worded).not.toContain("in the log");
+  expect(compose({ events: [opened, { ...at, reason: "as it stands" }] })).toContain(
+    "There is no clip: as it stands.",
+  );
 });
 
 test("a camera that was lost and back before anybody could be told", () => {

@@ -31,6 +31,7 @@ function view(events: IncidentEvent[], change: Partial<AlertView> = {}): AlertVi
     events,
     toldResolved: false,
     toldLateAt: null,
+    now: openedAt,
     unsendable: {},
     nameOf: (id) => names[id] ?? null,
     isLooking: true,

@@ -33,11 +33,18 @@ export interface HouseOptions {
   /** The household's private chats; by default the audience. */
   fallback?: Destination[];
   tellOthers?: TellOthers;
+  /** English for every chat unless said. */
+  localeOf?: AlertsOptions["localeOf"];
   folder?: string;
   wall?: number;
   firstMessageId?: number;
   /** What the alerts know of faces; nothing unless said. */
-  people?: Pick<AlertsOptions, "faces" | "facePictures" | "nameOf" | "tellKnown" | "looksForFaces">;
+  people?: Pick<
+    AlertsOptions,
+    "faces" | "facePictures" | "nameOf" | "tellKnown" | "looksForFaces" | "sendsClips"
+  >;
+  /** What a chat's reader may do, and what else is known of chats. */
+  chats?: Pick<AlertsOptions, "rightsIn" | "isQuietNow" | "onMove" | "onTopicLost">;
   /** Instead of the fake; `calls` is unused then. */
   api?: (clock: FakeClock) => TelegramCalls;
 }
@@ -91,12 +98,13 @@ export async function build(options: HouseOptions = {}): Promise<House> {
     mutes,
     audience: () => audience,
     fallback: () => fallback,
-    locale: "en",
-    timezone: "Europe/Berlin",
+    localeOf: options.localeOf ?? (() => "en"),
+    timezone: () => "Europe/Berlin",
     alarm,
     random: () => 0.5,
     ...(options.tellOthers ? { tellOthers: options.tellOthers } : {}),
     ...options.people,
+    ...options.chats,
   });
   const parts = { folder, clock, log, incidents, outbox, mutes, alarm, calls, alerts };
   return { ...parts, audience, fallback, people: options.people ?? {} };
@@ -128,6 +136,7 @@ export async function openMovement(
     photo?: boolean;
     jpeg?: Buffer;
     waited?: Opened["waited"];
+    entryEndsAt?: number;
   } = {},
 ): Promise<IncidentRecord> {
   const record = await createMovement(home, options);
@@ -154,13 +163,22 @@ export function createMovement(
 export async function tellMovement(
   home: House,
   { id }: IncidentRecord,
-  options: { photo?: boolean; jpeg?: Buffer; waited?: Opened["waited"] } = {},
+  options: {
+    photo?: boolean;
+    jpeg?: Buffer;
+    waited?: Opened["waited"];
+    entryEndsAt?: number;
+  } = {},
 ): Promise<void> {
-  const { waited } = options;
+  const { waited, entryEndsAt } = options;
   const photo =
     (options.photo ?? true) ? await savePhoto(home, id, "photo.jpg", options.jpeg) : null;
   const opened = { kind: "opened" as const, photo, reason: null };
-  await home.incidents.append(id, { ...opened, ...(waited && { waited }) });
+  await home.incidents.append(id, {
+    ...opened,
+    ...(waited && { waited }),
+    ...(entryEndsAt !== undefined && { entryEndsAt }),
+  });
 }
 
 type Opened = Extract<IncidentEvent, { kind: "opened" }>;
@@ -211,9 +229,11 @@ export async function endIncident(
   record: IncidentRecord,
   reason: EndReason = "quiet",
   afterMs = 20 * second,
+  by?: string,
 ): Promise<void> {
   const endedAt = record.openedAt + afterMs;
-  await home.incidents.append(record.id, { kind: "ended", reason, endedAt });
+  const who = by === undefined ? {} : { by };
+  await home.incidents.append(record.id, { kind: "ended", reason, endedAt, ...who });
 }
 
 /** Resolves when `condition` holds; the files' real time passes, the clock stands still. */

@@ -13,7 +13,7 @@ export function control(home: House): FakeTelegram {
   const lateness = new Lateness({
     clock: home.clock,
     alarm: home.alarm,
-    timezone: "Europe/Berlin",
+    timezone: () => "Europe/Berlin",
     onError: (_ctx, error) => {
       throw error;
     },

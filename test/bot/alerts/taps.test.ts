@@ -44,7 +44,8 @@ test("[Disarm]: answered first, then disarmed, and the button goes", async () =>
 test("[Disarm] does not wait until the others are told: the next tap is answered", async () => {
   const heard: string[] = [];
   const home = await house({
-    tellOthers: (_ctx, { text }) => {
+    tellOthers: (_ctx, notice) => {
+      const { text } = notice("en");
       heard.push(text);
       return new Promise(() => {});
     },

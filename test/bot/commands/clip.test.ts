@@ -5,6 +5,7 @@ import { settle } from "../../fakes/clock.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
 import { anna, ben, group } from "../../fakes/telegram.ts";
 import type { FakeCamera } from "../../fakes/watch.ts";
+import { wordsOfOthers } from "../../../storage/words.ts";
 
 /** A recording that the test brings forward, to its end or to its failure. */
 function recordingOf(camera: FakeCamera) {
@@ -148,7 +149,13 @@ test("what the camera can't is said in the progress message, and can be tried ag
   const recording = recordingOf(watch.camera("Hall"));
   await telegram.say(anna, "/clip 7");
   await settle();
-  recording.fail?.(new CameraError("c1", "Hall was lost while I recorded. Try again later."));
+  recording.fail?.(
+    new CameraError(
+      "c1",
+      "Hall was lost while I recorded. Try again later.",
+      wordsOfOthers("Hall was lost while I recorded. Try again later."),
+    ),
+  );
   await control.idle();
   const failed = telegram.last(anna.id);
   expect(failed.text).toBe("🟠 Hall was lost while I recorded. Try again later.");

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { peopleData } from "../../../bot/people/buttons.ts";
 import { StorageError } from "../../../storage/errors.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
-import { anna, ben, group, stranger } from "../../fakes/telegram.ts";
+import { anna, group, stranger } from "../../fakes/telegram.ts";
 import { openFacesRoom } from "../people/household.ts";
+import { wordsOfOthers } from "../../../storage/words.ts";
 
 const alike = (who: string, ...likeness: number[]) => likeness.map((one) => ({ [who]: one }));
 
@@ -99,10 +100,10 @@ describe("the list", () => {
   test("in a group it works as well; strangers hear nothing", async () => {
     const { telegram, faces, shows } = await openFacesRoom();
     await faces.enroll("Anna", { Anna: 0.9 });
-    await telegram.say(ben, "/people", { chat: group });
+    await telegram.say(anna, "/people", { chat: group });
     expect((await shows("I know 1 person", group.id)).kind).toBe("photo");
     const calls = telegram.calls.length;
-    await telegram.say(stranger, "/people");
+    await telegram.say(stranger, "/people", { chat: group });
     await telegram.tapData(stranger, telegram.last(group.id), peopleData.list(1));
     expect(telegram.calls).toHaveLength(calls);
   });
@@ -194,7 +195,7 @@ describe("one person", () => {
     const { telegram, faces, shows, tap } = await openFacesRoom();
     const { person } = await faces.enroll("Anna", { Anna: 0.9 });
     faces.gallery.forget(person.id);
-    faces.fixedState = { kind: "off", reason: "The models are missing." };
+    faces.fixedState = { kind: "off", reason: wordsOfOthers("The models are missing.") };
     await telegram.say(anna, "/people");
     await tap("1 · Anna", "1 · Anna");
     await shows("Anna · 1 photo · since 22 Nov 2026\n⚪ I don't recognise faces: The models");

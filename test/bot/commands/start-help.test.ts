@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
-import { commandTable, publishCommands } from "../../../bot/commands/table.ts";
+import { expect, test, vi } from "vitest";
+import { commandTable } from "../../../bot/commands/table.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
-import { anna, privateChat } from "../../fakes/telegram.ts";
+import { anna, ben, privateChat } from "../../fakes/telegram.ts";
 
 test("/start greets and offers the next tap, whatever follows it", async () => {
   const { telegram, alarm } = openRoom();
@@ -18,7 +18,7 @@ test("/start greets and offers the next tap, whatever follows it", async () => {
 test("/start without a camera says how to add one", async () => {
   const { telegram } = openRoom({ cameras: [] });
   await telegram.say(anna, "/start");
-  expect(telegram.last(anna.id).text).toContain("CAMERA_URL");
+  expect(telegram.last(anna.id).text).toContain("Paste its address here");
 });
 
 test("/help has a line for every command of the table", async () => {
@@ -29,18 +29,56 @@ test("/help has a line for every command of the table", async () => {
   expect(text).toContain("/clip [seconds] [camera] · A clip");
 });
 
-test("the menu holds the table, within Telegram's limits", async () => {
-  const { telegram, control } = openRoom();
-  await publishCommands(control.bot.api);
-  const [menu] = telegram.callsOf("setMyCommands");
-  const commands = menu?.["commands"] as { command: string; description: string }[];
-  expect(commands.map(({ command }) => command)).toEqual(commandTable.map(({ name }) => name));
-  for (const { command, description } of commands) {
-    expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
-    expect(description).not.toMatch(/[<>&]/);
-    expect(description.length).toBeGreaterThan(0);
-    expect(description.length).toBeLessThanOrEqual(256);
+test("/help speaks of what the reader may do", async () => {
+  const { telegram } = openRoom();
+  await telegram.say(ben, "/help");
+  const { text } = telegram.last(ben.id);
+  for (const { name, needs } of commandTable) {
+    const isThere = new RegExp(`^/${name}\\b`, "m").test(text);
+    expect(isThere, name).toBe(needs !== "own");
   }
+});
+
+test("the menus hold what their readers may use, within Telegram's limits", async () => {
+  const { telegram, control, members } = openRoom();
+  await control.publishMenu();
+  const menus = telegram.callsOf("setMyCommands") as {
+    commands: { command: string; description: string }[];
+    scope?: { type: string; chat_id?: number };
+  }[];
+  const menuOf = (chat: number) =>
+    menus.findLast(({ scope }) => scope?.chat_id === chat)?.commands.map(({ command }) => command);
+  expect(menuOf(anna.id)).toEqual(commandTable.map(({ name }) => name));
+  const notOwn = commandTable.filter(({ needs }) => needs !== "own").map(({ name }) => name);
+  expect(menuOf(ben.id)).toEqual(notOwn);
+  const forStrangers = menus.filter(({ scope }) => !scope).flatMap(({ commands }) => commands);
+  expect([...new Set(forStrangers.map(({ command }) => command))]).toEqual(["start"]);
+  for (const { commands } of menus) {
+    expect(commands.length).toBeLessThanOrEqual(100);
+    for (const { command, description } of commands) {
+      expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
+      expect(description).not.toMatch(/[<>&]/);
+      expect(description.length).toBeGreaterThan(0);
+      expect(description.length).toBeLessThanOrEqual(256);
+    }
+  }
+  const inGroups = menus.find(({ scope }) => scope?.type === "all_group_chats");
+  expect(inGroups?.commands.map(({ command }) => command)).toEqual(
+    notOwn.filter((name) => name !== "start"),
+  );
+
+  // Another role: only that menu is written again.
+  telegram.calls.length = 0;
+  await members.changeRole(ben.id, "viewer");
+  await vi.waitFor(() => expect(telegram.callsOf("setMyCommands")).toHaveLength(1));
+  menus.push(...(telegram.callsOf("setMyCommands") as typeof menus));
+  expect(menuOf(ben.id)).not.toContain("disarm");
+  await members.remove(ben.id);
+  await vi.waitFor(() =>
+    expect(telegram.callsOf("deleteMyCommands")).toEqual([
+      { scope: { type: "chat", chat_id: ben.id } },
+    ]),
+  );
 });
 
 test.each(commandTable.map(({ name }) => name))("the bot knows /%s", async (name) => {
@@ -77,4 +115,21 @@ test("unknown words get one useful sentence, unknown buttons a toast", async () 
   await telegram.tapData(anna, telegram.last(anna.id), "from-an-older-version:1");
   await control.idle();
   expect(telegram.callsOf("answerCallbackQuery")[0]?.["text"]).toContain("doesn't work any more");
+});
+
+test("a misspelt command is guessed, with the button that does the same", async () => {
+  const { telegram, control } = openRoom();
+  await telegram.say(anna, "/stats");
+  await control.idle();
+  expect(telegram.last(anna.id).text).toBe("/stats? Did you mean /status?");
+  await telegram.tap(anna, telegram.last(anna.id), "/status");
+  expect(telegram.last(anna.id).text).toContain("⚪ Disarmed");
+  // Without such a button the sentence has the command, to be tapped there.
+  await telegram.say(anna, "/hlep");
+  await control.idle();
+  expect(telegram.last(anna.id)).toMatchObject({ text: "/hlep? Did you mean /help?", buttons: [] });
+  // Nobody is pointed to what they may not use.
+  await telegram.say(ben, "/memberz");
+  await control.idle();
+  expect(telegram.last(ben.id).text).toContain("I didn't understand that");
 });

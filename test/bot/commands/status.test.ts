@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { labels, openRoom } from "../../fakes/control-room.ts";
 import { anna, ben } from "../../fakes/telegram.ts";
+import { wordsOfOthers } from "../../../storage/words.ts";
 
 const minute = 60_000;
 
@@ -18,12 +19,12 @@ test("one glance: alarm, cameras, evidence, what waits", async () => {
   watch.camera("Garden").now = {
     state: "lost",
     since: now - 4 * minute,
-    reason: "nobody answers at 192.168.1.17",
+    reason: wordsOfOthers("nobody answers at 192.168.1.17"),
   };
   watch.camera("Cellar").now = {
     framesPerSecond: 14.6,
     watching: "every_frame",
-    watchingBecause: "its keyframes are 4 s apart",
+    watchingBecause: wordsOfOthers("its keyframes are 4 s apart"),
   };
   room.mutes.set(`${anna.id}:c4`, 34 * minute);
   await telegram.say(anna, "/status");
@@ -36,7 +37,11 @@ test("one glance: alarm, cameras, evidence, what waits", async () => {
     "🟢 Cellar · 15 fps · no movement so far · looking at every picture: its keyframes are 4 s apart · muted here for 34 min",
     "Evidence 3.1 GB · nothing waiting to be sent",
   ]);
-  expect(labels(glance)).toEqual([["Front door", "Hall", "Garden"], ["Cellar"], ["Refresh"]]);
+  expect(labels(glance)).toEqual([
+    ["Front door", "Hall", "Garden"],
+    ["Cellar"],
+    ["Disarm", "Refresh"],
+  ]);
 });
 
 test("what waits and what was given up is said", async () => {
@@ -53,7 +58,7 @@ test("what waits and what was given up is said", async () => {
   expect(room.telegram.last(anna.id).text).toContain(
     "3 messages waiting to be sent · last one sent at 12:40 · 1 message could not be sent",
   );
-  expect(room.telegram.last(anna.id).text).toContain("CAMERA_URL");
+  expect(room.telegram.last(anna.id).text).toContain("Paste its address here");
 });
 
 test("[Refresh] edits in place", async () => {
@@ -95,7 +100,7 @@ test("a lost camera's page is words: since when, why, the last picture", async (
   watch.camera("Hall").now = {
     state: "lost",
     since: clock.wall() - minute,
-    reason: "wrong password",
+    reason: wordsOfOthers("wrong password"),
     lastPictureAt: clock.wall() - 3 * minute,
     watching: "nothing",
   };

@@ -186,12 +186,14 @@ test("a tap on old numbers, of another pack, or what is so already changes nothi
   expect(faces.settings.value).toMatchObject({ preset: "strict", known: null });
 });
 
-test("strangers hear nothing, members may", async () => {
+test("strangers hear nothing, members that only the owner may", async () => {
   const { telegram, faces, shows } = await household();
   await telegram.say(stranger, "/threshold");
-  expect(telegram.calls).toEqual([]);
+  expect(telegram.shownIn(stranger.id)).toEqual([]);
   await telegram.say(ben, "/threshold");
-  const page = await shows(head, ben.id);
+  await shows("Only Anna may change this.", ben.id);
+  await telegram.say(anna, "/threshold");
+  const page = await shows(head);
   await telegram.tapData(
     stranger,
     page,

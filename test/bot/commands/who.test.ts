@@ -5,6 +5,7 @@ import { openRoom } from "../../fakes/control-room.ts";
 import { seenFace } from "../../fakes/faces.ts";
 import { anna, ben, group } from "../../fakes/telegram.ts";
 import { openEnrolling, sizesOf } from "../enroll/household.ts";
+import { wordsOfOthers } from "../../../storage/words.ts";
 
 async function withFamily() {
   const house = await openEnrolling();
@@ -145,7 +146,7 @@ describe("what can't be answered", () => {
     house.faces.fixedState = { kind: "learning", known: 40, total: 100 };
     await house.says("/who");
     expect(house.last().text).toMatch(/still learning the faces I know: 40 of 100/);
-    house.faces.fixedState = { kind: "off", reason: "The models are damaged." };
+    house.faces.fixedState = { kind: "off", reason: wordsOfOthers("The models are damaged.") };
     await house.says("/who");
     expect(house.last().text).toBe("🟠 I can't recognise faces now: The models are damaged.");
     const without = openRoom();

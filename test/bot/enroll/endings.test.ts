@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { labels } from "../../fakes/control-room.ts";
 import { anna, ben } from "../../fakes/telegram.ts";
-import { foldersOf, mostlyAnna, openEnrolling } from "./household.ts";
+import { bothOwn, foldersOf, mostlyAnna, openEnrolling } from "./household.ts";
 
 describe("ends", () => {
   test("/cancel at every step leaves nothing, and says so", async () => {
@@ -77,7 +77,7 @@ describe("ends", () => {
   });
 
   test("two people enrol at once, each in their chat", async () => {
-    const house = await openEnrolling();
+    const house = await openEnrolling({ members: bothOwn() });
     await Promise.all([house.says("/enroll Anna"), house.says("/enroll Ben", ben)]);
     await Promise.all([house.sends([mostlyAnna]), house.sends([{ Ben: 0.9 }], ben)]);
     await house.control.idle();

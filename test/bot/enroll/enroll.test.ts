@@ -3,6 +3,7 @@ import { labels, openRoom } from "../../fakes/control-room.ts";
 import { seenFace } from "../../fakes/faces.ts";
 import { anna, ben, group, stranger } from "../../fakes/telegram.ts";
 import { foldersOf, mostlyAnna, openEnrolling } from "./household.ts";
+import { wordsOfOthers } from "../../../storage/words.ts";
 
 describe("the whole way", () => {
   test("a name, three photos, done: the person is known, and nothing else is left", async () => {
@@ -145,12 +146,15 @@ describe("who may, and where", () => {
     await without.telegram.say(anna, "/enroll");
     expect(without.telegram.last(anna.id).text).toContain("I can't recognise faces here");
     const house = await openEnrolling();
-    house.faces.fixedState = { kind: "off", reason: "The models are damaged." };
+    house.faces.fixedState = { kind: "off", reason: wordsOfOthers("The models are damaged.") };
     await house.says("/enroll");
     expect(house.last().text).toBe("🟠 I can't recognise faces now: The models are damaged.");
-    house.faces.fixedState = { kind: "fetching", progress: "3 of 41 MB" };
+    house.faces.fixedState = {
+      kind: "fetching",
+      progress: { receivedBytes: 3_100_000, totalBytes: 41_000_000, bytesPerSecond: 0 },
+    };
     await house.says("/enroll");
-    expect(house.last().text).toContain("3 of 41 MB");
+    expect(house.last().text).toContain("3.1 MB of 41 MB");
   });
 
   test("without pictures, or when drawing fails, words do", async () => {

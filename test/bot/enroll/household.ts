@@ -10,9 +10,10 @@ import { FakeClock } from "../../fakes/clock.ts";
 import { openRoom } from "../../fakes/control-room.ts";
 import { dataFolder } from "../../fakes/data-folder.ts";
 import { FakeFacePictures } from "../../fakes/face-pictures.ts";
+import { FakeMembers } from "../../fakes/members.ts";
 import { FakeFaces, type Likeness, seenFace } from "../../fakes/faces.ts";
 import { RecordingLog } from "../../fakes/log.ts";
-import { anna, type ShownMessage } from "../../fakes/telegram.ts";
+import { anna, ben, type ShownMessage } from "../../fakes/telegram.ts";
 
 /** Files in Telegram by file_id; an Error is what fetching it comes to. */
 class FakeFiles implements TelegramFiles {
@@ -38,11 +39,21 @@ export interface EnrollingOptions {
   dataDir?: string;
   /** False: words only. */
   pictures?: boolean;
+  /** The household, if not Anna (owner) and Ben. */
+  members?: FakeMembers;
   /** The faces and files of a household whose process was killed. */
   after?: { faces: FakeFaces; files: FakeFiles; clock: FakeClock };
 }
 
-export async function openEnrolling({ dataDir, pictures = true, after }: EnrollingOptions = {}) {
+/** Two who may enrol: nothing keeps an owner's enrolment from outliving a change of owners. */
+export const bothOwn = () =>
+  new FakeMembers(
+    { id: anna.id, name: "Anna", role: "owner" },
+    { id: ben.id, name: "Ben", role: "owner" },
+  );
+
+export async function openEnrolling(options: EnrollingOptions = {}) {
+  const { dataDir, pictures = true, after, members } = options;
   const folder = dataDir ?? (await dataFolder());
   const log = new RecordingLog();
   const clock = after?.clock ?? new FakeClock();
@@ -56,6 +67,7 @@ export async function openEnrolling({ dataDir, pictures = true, after }: Enrolli
     enrolling,
     telegramFiles: files,
     ...(pictures && { facePictures }),
+    ...(members && { members }),
   });
   const { telegram, control } = room;
   let photos = 0;

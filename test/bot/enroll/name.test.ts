@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { labels } from "../../fakes/control-room.ts";
 import { ben } from "../../fakes/telegram.ts";
-import { foldersOf, mostlyAnna, openEnrolling } from "./household.ts";
+import { bothOwn, foldersOf, mostlyAnna, openEnrolling } from "./household.ts";
 
 describe("the name", () => {
   test.each([
@@ -50,7 +50,7 @@ describe("the name", () => {
   });
 
   test("taken by somebody else meanwhile: nothing is lost", async () => {
-    const house = await openEnrolling();
+    const house = await openEnrolling({ members: bothOwn() });
     await house.says("/enroll Cleo");
     await house.says("/enroll Cleo", ben);
     await house.sends([{ Cleo: 0.9 }]);

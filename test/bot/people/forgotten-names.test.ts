@@ -34,6 +34,7 @@ test("an incident about somebody forgotten has no name in it any more", async ()
       unsendable: {},
       nameOf: (id) => faces.people.find(id)?.name ?? null,
       isLooking: false,
+      now: 0,
       strangerApart: false,
       locale: "en",
     });

@@ -7,10 +7,17 @@ import { type ChatMessage, Emulator } from "../../../bot/practice/emulator.ts";
 import { systemClock } from "../../../storage/clock.ts";
 import { PictureError } from "../../../vision/pictures/picture-jpeg.ts";
 import { FakeQuestions } from "../../fakes/questions.ts";
+import { silentLog } from "../../../storage/log.ts";
+import { FakeCameraDesk } from "../../fakes/camera-desk.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeFaces } from "../../fakes/faces.ts";
 import { RecordingLog } from "../../fakes/log.ts";
 import { FakeMembers } from "../../fakes/members.ts";
+import { membershipInMemory } from "../../fakes/membership.ts";
+import { FakeModes } from "../../fakes/modes.ts";
+import { selfActingInMemory } from "../../fakes/self-acting.ts";
+import { settingsInMemory } from "../../fakes/settings.ts";
+import { zonesInMemory } from "../../fakes/zones.ts";
 import { FakeWatch } from "../../fakes/watch.ts";
 import { tools } from "../../vision/pictures/pictures.ts";
 
@@ -20,6 +27,8 @@ test("words become pictures and pictures words, in one message", { timeout: 60_0
   const { person } = await faces.enroll("Anna", { Anna: 0.9 }, { Anna: 0.8 });
   const pictures = facePictures(tools);
   let broken = true;
+  const members = new FakeMembers({ id: 1001, name: "Anna", role: "owner" });
+  const watch = new FakeWatch("Hall");
   const control = createBot({
     config: {
       token: emulator.server.token,
@@ -30,10 +39,16 @@ test("words become pictures and pictures words, in one message", { timeout: 60_0
     },
     clock: systemClock,
     log: new RecordingLog(),
-    watch: new FakeWatch("Hall"),
+    watch,
+    cameraDesk: new FakeCameraDesk(watch, systemClock, silentLog),
     alarm: new FakeAlarm(systemClock),
-    members: new FakeMembers({ id: 1001, name: "Anna", role: "owner" }),
-    mutes: { mutedFor: () => 0, unmute: async () => undefined },
+    members,
+    ...membershipInMemory({ members, clock: systemClock }),
+    ...settingsInMemory(),
+    selfActing: selfActingInMemory(),
+    modes: new FakeModes(),
+    zones: zonesInMemory(),
+    mutes: { mutedFor: () => 0, unmute: async () => undefined, of: () => [] },
     questions: new FakeQuestions(),
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
     faces,

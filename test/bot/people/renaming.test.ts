@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameWithinMs } from "../../../bot/people/renaming.ts";
+import { answerWithinMs } from "../../../bot/asking/asking.ts";
 import { labels } from "../../fakes/control-room.ts";
 import { anna, ben, group } from "../../fakes/telegram.ts";
 import { openFacesRoom } from "./household.ts";
@@ -78,7 +78,7 @@ test("[Cancel], /cancel, another command or another message's button end it", as
 
 test("after five minutes the question says that it waits no more", async () => {
   const { telegram, shows, name, clock } = await asked();
-  await clock.advance(nameWithinMs - 1000);
+  await clock.advance(answerWithinMs - 1000);
   await shows(question);
   await clock.advance(1000);
   await shows("⚪ I no longer wait for a name; nothing was renamed.\nAna · 1 photo");

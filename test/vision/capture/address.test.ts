@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AddressError, hostAndPort, resolveHost } from "../../../vision/capture/address.ts";
+import { hostAndPort, resolveHost } from "../../../vision/capture/address.ts";
 
 test("an address is its own, and needs nobody", async () => {
   const options = { lookup: () => Promise.reject(new Error("asked")) };
@@ -23,7 +23,7 @@ test.each([
   ["EAI_AGAIN", "the name cam.local cannot be looked up just now (is the network down?)"],
 ])("%s in words", async (code, message) => {
   const lookup = () => Promise.reject(Object.assign(new Error("x"), { code }));
-  await expect(resolveHost("cam.local", { lookup })).rejects.toThrow(new AddressError(message));
+  await expect(resolveHost("cam.local", { lookup })).rejects.toThrow(message);
 });
 
 test("a name server that never answers is not waited for", async () => {

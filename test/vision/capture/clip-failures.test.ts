@@ -74,11 +74,17 @@ describe("a clip out of the ordinary", { timeout: 60_000 }, () => {
     const nothing = await workshop
       .make(ffmpeg, { ...stream, packets: stream.packets.slice(1) })
       .catch(wrong);
-    expect(nothing).toEqual(new ClipError("No picture was recorded in that time."));
+    expect(nothing).toMatchObject({
+      name: "ClipError",
+      message: "No picture was recorded in that time.",
+    });
     const nowhere = await workshop
       .make(ffmpeg, stream, { folder: workshop.at("gone") })
       .catch(wrong);
-    expect(nowhere).toEqual(new ClipError("No clip could be made: its folder is gone."));
+    expect(nowhere).toMatchObject({
+      name: "ClipError",
+      message: "No clip could be made: its folder is gone.",
+    });
     const packets = [{ ms: 0, keyframe: true, bytes: Buffer.from("no picture at all") }];
     for (const codec of ["h264", "hevc", "mjpeg"] as const) {
       const format = { ...stream.format, codec, extradata: Buffer.alloc(0) };
@@ -95,7 +101,10 @@ describe("a clip out of the ordinary", { timeout: 60_000 }, () => {
     try {
       const stream = streamOf(busy(3), "h264", x264(20, "-bf", "0", "-b:v", "1500k"));
       const full = await workshop.make(ffmpeg, stream, { folder: disk }).catch(wrong);
-      expect(full).toEqual(new ClipError("No clip could be made: the disk is full."));
+      expect(full).toMatchObject({
+        name: "ClipError",
+        message: "No clip could be made: the disk is full.",
+      });
       expect(readdirSync(disk)).toEqual([]);
     } finally {
       unmount(disk);

@@ -45,6 +45,7 @@ function decodingOf(using: Ffmpeg, stream = { format }) {
   const times: number[] = [];
   const widths: number[] = [];
   let frameWidth = 160;
+  let framesPerSecond = 5;
   const broken: Loss[] = [];
   const log = new RecordingLog();
   const decoding = new Decoding({
@@ -53,6 +54,7 @@ function decodingOf(using: Ffmpeg, stream = { format }) {
     log,
     ring,
     frameWidth: () => frameWidth,
+    framesPerSecond: () => framesPerSecond,
     onFrame: ({ ms, width }) => {
       times.push(ms);
       widths.push(width);
@@ -70,7 +72,10 @@ function decodingOf(using: Ffmpeg, stream = { format }) {
   const widen = (width: number) => {
     frameWidth = width;
   };
-  return { ring, times, widths, widen, broken, log, decoding, offer, restarts };
+  const examine = (perSecond: number) => {
+    framesPerSecond = perSecond;
+  };
+  return { ring, times, widths, widen, examine, broken, log, decoding, offer, restarts };
 }
 
 describe("the look", () => {
@@ -112,6 +117,27 @@ describe("the look", () => {
       times.filter((ms) => ms >= 9_000 && ms < 11_000),
     );
     expect(decoding.size.width).toBe(160);
+    expect(restarts()).toBe(0);
+  });
+
+  test("more pictures a second from the next packet on, none twice; fewer again as well", async () => {
+    const { times, examine, decoding, offer, restarts } = decodingOf(ffmpeg);
+    decoding.attend(true);
+    offer(packets.slice(0, 60));
+    await until(() => times.includes(7_800), "the first group and a half");
+    examine(10);
+    // In mid-group: no keyframe comes before 9000.
+    offer(packets.slice(60, 79));
+    await until(() => times.includes(8_900), "frames at the new rate");
+    examine(2);
+    offer(packets.slice(79, 121));
+    await until(() => times.includes(11_000), "frames at the rate after that");
+    expect(times).toEqual([
+      ...[5_000, 5_200, 5_400, 5_600, 5_800, 6_000, 6_200, 6_400, 6_600, 6_800],
+      ...[7_000, 7_200, 7_400, 7_600, 7_800, 7_900],
+      ...[8_000, 8_100, 8_200, 8_300, 8_400, 8_500, 8_600, 8_700, 8_800, 8_900],
+      ...[9_000, 9_500, 10_000, 10_500, 11_000],
+    ]);
     expect(restarts()).toBe(0);
   });
 
@@ -198,7 +224,7 @@ describe("a decoder that dies", () => {
     await until(() => broken.length > 0, "giving up");
     offer(packets.slice(50, 130));
     await decoding.stop();
-    expect(broken).toEqual([
+    expect(broken).toMatchObject([
       { kind: "unsupported", sentence: "connected, but its video can't be decoded" },
     ]);
     expect(lives()).toBe(4);

@@ -16,6 +16,9 @@ class Bench {
   backlog = 0;
   #keyframeBytes: Buffer;
 
+  /** MJPEG: one in so many ms while open. */
+  openMs = 190;
+
   constructor(format: Partial<VideoFormat> = {}, keyframeBytes = idr, ringBytes = 1e9) {
     const whole: VideoFormat = {
       codec: "h264",
@@ -27,7 +30,11 @@ class Bench {
     };
     this.#keyframeBytes = keyframeBytes;
     this.ring = new Ring(whole, { seconds: 10, bytes: ringBytes });
-    this.gate = new Gate({ format: whole, pendingBytes: () => this.backlog });
+    this.gate = new Gate({
+      format: whole,
+      pendingBytes: () => this.backlog,
+      openMs: () => this.openMs,
+    });
   }
 
   send(count: number): number[] {
@@ -196,6 +203,8 @@ test("MJPEG is thinned: one in 500 ms closed, one in 190 ms open", () => {
   bench.gate.close();
   bench.send(8);
   expect(bench.open()).toEqual([2_500]);
+  bench.openMs = 95;
+  expect(bench.send(5)).toEqual([2_600, 2_700]);
 });
 
 test("whatever happens, only a keyframe or the very next packet is given, and each once", () => {

@@ -103,7 +103,7 @@ describe("a spool", () => {
     for (const packet of given) spool.append(packet);
     expect(spool.droppedPackets).toBe(35);
     expect(spool.droppedGroups).toBe(2);
-    expect(spool.problem).toMatch(/too slow/);
+    expect(spool.problem?.sentence).toMatch(/too slow/);
     await spool.sync();
     const later = packets(40, 20, 1000, 10_000);
     // In the middle of a group: useless without its keyframe.
@@ -121,7 +121,7 @@ describe("a spool", () => {
     }
     await spool.close();
     expect(spool.droppedPackets).toBe(3);
-    expect(spool.problem).toMatch(/time can't be written/);
+    expect(spool.problem?.sentence).toMatch(/time can't be written/);
   });
 
   test("can't be begun where there is one already, or no folder", async () => {
@@ -144,7 +144,7 @@ test("a full disk costs packets, not the loop, and what fits stays readable", as
       spool.append(packet);
       if (packet.keyframe) await spool.sync();
     }
-    expect(spool.problem).toMatch(/the disk is full/);
+    expect(spool.problem?.sentence).toMatch(/the disk is full/);
     expect(spool.droppedPackets).toBeGreaterThan(200);
     expect(spool.bytes).toBe(statSync(file).size);
     const before = await readSpool(file, silentLog);

@@ -6,6 +6,7 @@ import type { StillRequest } from "../../../vision/capture/still.ts";
 import { systemClock } from "../../../storage/clock.ts";
 import { bothFfmpegs, counting, meanLuma, streamOf, x264 } from "./test-packets.ts";
 import type { TestStream } from "./test-packets.ts";
+import { words } from "../../../storage/words.ts";
 
 const ffmpegs = await bothFfmpegs();
 
@@ -87,7 +88,7 @@ describe("whatever the ffmpeg", { timeout: 60_000 }, () => {
 
   test("no picture: a sentence", async () => {
     const stream = streamOf(counting(2), "h264", x264(40, "-bf", "0"), 1000);
-    const none = new StillError("There is no picture of that moment.");
+    const none = new StillError("There is no picture of that moment.", words("why-still-none"));
     await expect(still(ffmpeg, stream, 1000, { packets: [] })).rejects.toEqual(none);
     await expect(still(ffmpeg, stream, 1000, { packets: stream.packets.slice(1) })).rejects.toEqual(
       none,

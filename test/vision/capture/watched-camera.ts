@@ -42,7 +42,7 @@ export function watched(options: Options = {}) {
     onFrame: (frame) => frames.push(frame),
     onPacket: (packet) => received.push(packet),
     onSessionEnd: () => told.push("session over"),
-    onCondition: ({ state, reason }) => told.push(reason ? `${state}: ${reason}` : state),
+    onCondition: ({ state, reason }) => told.push(reason ? `${state}: ${reason?.sentence}` : state),
   });
   onTestFinished(async () => {
     const stopping = camera.stop();

@@ -16,6 +16,7 @@ import { FakeClock, settle } from "../../fakes/clock.ts";
 import { dataFolder } from "../../fakes/data-folder.ts";
 import { RecordingLog } from "../../fakes/log.ts";
 import { anybody } from "./synthetic.ts";
+import { words } from "../../../storage/words.ts";
 
 const crop = (shade: number): NewCrop => ({
   rgb: new Uint8Array(112 * 112 * 3).fill(shade),
@@ -50,7 +51,8 @@ class FakeReader {
   }
 
   status() {
-    return { state: this.state, trouble: null, done: 0, dropped: 0, medianMs: null, waiting: 0 };
+    const figures = { done: 0, dropped: 0, medianMs: null, waiting: 0 };
+    return { state: this.state, trouble: null, fault: null, ...figures };
   }
 
   async stop(): Promise<void> {
@@ -145,7 +147,7 @@ test("missing models are fetched, with progress; people wait meanwhile", async (
   await reaches(faces, "fetching");
   await expect
     .poll(() => faces.state())
-    .toMatchObject({ progress: expect.stringContaining("of 41") });
+    .toMatchObject({ progress: { receivedBytes: 4e6, totalBytes: 41e6 } });
   expect(faces.canRead()).toBe(false);
   await expect(faces.embed([crop(1).rgb])).rejects.toThrow(FaceReaderError);
   finish();
@@ -163,7 +165,7 @@ test("models that can't be had are a sentence, and tried again half an hour late
   faces.start();
   await expect
     .poll(() => faces.state())
-    .toEqual({ kind: "off", reason: "The registry cannot be reached." });
+    .toEqual({ kind: "off", reason: words("why-models-not-fetched", { why: "unreachable" }) });
   online = true;
   await clock.advance(30 * 60_000);
   await settle();
@@ -177,18 +179,17 @@ test("networks that can't be opened: off with the reason, until refresh", async 
   faces.start();
   await expect
     .poll(() => faces.state())
-    .toEqual({ kind: "off", reason: "This machine can't run the models." });
+    .toEqual({ kind: "off", reason: words("why-faces-off", { why: "models" }) });
   reader.startError = null;
   await faces.refresh();
   expect(kind(faces)).toBe("ready");
 });
 
-test("preset, own threshold and unknown time change the pack's numbers", async () => {
+test("preset and own threshold change the pack's numbers", async () => {
   const { faces, settings } = await open();
   expect(faces.thresholds().known).toBe(0.45);
-  await settings.change({ preset: "strict", unknownMs: 3_000 });
+  await settings.change({ preset: "strict" });
   expect(faces.thresholds().known).toBe(0.48);
-  expect(faces.rules().unknownMs).toBe(3_000);
   await settings.change({ known: 0.5 });
   expect(faces.thresholds().known).toBe(0.5);
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Gallery } from "../../../vision/faces/gallery.ts";
 import { knownRange, recognitionFor, withKnown } from "../../../vision/faces/presets.ts";
+import { OwnScores } from "../../../vision/faces/own-scores.ts";
 import { previewThreshold, verdictOf } from "../../../vision/faces/threshold-preview.ts";
 import { defaultRules } from "../../../vision/faces/verdict.ts";
 import { anybody, like, pack } from "./synthetic.ts";
@@ -53,15 +54,15 @@ describe("what a threshold would do", () => {
 
   test("tells who is lost and gained", () => {
     const faces = [seen("strong", 0.8), seen("weak", 0.46), seen("weaker", 0.36), seen("no", 0.1)];
-    const raise = previewThreshold(new Gallery(), faces, pack, withKnown(pack, 0.5));
+    const raise = previewThreshold(new Map(), faces, pack, withKnown(pack, 0.5));
     expect(raise.lost.map(({ face }) => face.id)).toEqual(["weak"]);
     expect(raise.gained).toEqual([]);
-    const lower = previewThreshold(new Gallery(), faces, pack, withKnown(pack, 0.34));
+    const lower = previewThreshold(new Map(), faces, pack, withKnown(pack, 0.34));
     expect(lower.gained.map(({ face }) => face.id)).toEqual(["weaker"]);
     expect(lower.faces.map(({ after }) => after)).toEqual(["KNOWN", "KNOWN", "KNOWN", "UNKNOWN"]);
   });
 
-  test("to the household: every photo against the person's others", () => {
+  test("to the household: every photo against the person's others", async () => {
     const gallery = new Gallery();
     const ann = anybody(1);
     const learn = (person: string, crop: string, embedding: Float32Array) => {
@@ -72,12 +73,24 @@ describe("what a threshold would do", () => {
     // Taken in the dark: like the others by .8 x .6 at most, .56 with their mean.
     learn("ann", "dark", like(ann, 0.6, 5));
     learn("ben", "1", anybody(9));
-    const { people } = previewThreshold(gallery, [], pack, withKnown(pack, 0.58));
+    const own = new OwnScores(gallery, () => 0);
+    const { people } = previewThreshold(await own.current(), [], pack, withKnown(pack, 0.58));
     expect(people).toMatchObject([
       { person: "ann", photos: 4, recognisedBefore: 4, recognisedAfter: 3 },
       { person: "ben", photos: 1, recognisedBefore: 1, weakest: null, middle: null },
     ]);
     expect(people[0]?.weakest).toBeGreaterThan(0.45);
     expect(people[0]?.weakest).toBeLessThan(0.58);
+
+    // Measured once; and anew, in slices, as soon as somebody's photos change.
+    expect(own.current()).toBe(own.current());
+    gallery.forgetCrop("ann", "dark");
+    let now = 0;
+    const sliced = new OwnScores(gallery, () => (now += 10));
+    expect([...(await sliced.current())].map(([who, one]) => [who, one.length])).toEqual([
+      ["ann", 3],
+      ["ben", 1],
+    ]);
+    expect((await own.current()).get("ann")).toHaveLength(3);
   });
 });

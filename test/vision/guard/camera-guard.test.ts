@@ -1,6 +1,6 @@
 // What verdicts change about an incident that is told at once, told as scripts.
 import { describe, expect, test } from "vitest";
-import { isAway, movementOnly } from "../../../vision/guard/face-policy.ts";
+import { movementOnly } from "../../../vision/guard/face-policy.ts";
 import { CameraGuard } from "../../../vision/guard/camera-guard.ts";
 import {
   everything,
@@ -165,13 +165,6 @@ describe("everything", () => {
     script.run(80.4, 85, false);
     expect(script.kinds).toEqual(["open", "end", "closed", "open", "end"]);
   });
-});
-
-test("nobody is at home when armed away, or when the alarm has seen something", () => {
-  expect(isAway("armed_away")).toBe(true);
-  expect(isAway("triggered")).toBe(true);
-  expect(isAway("armed_home")).toBe(false);
-  expect(isAway("armed_night")).toBe(false);
 });
 
 test("a guard that was told nothing has nothing to say", () => {

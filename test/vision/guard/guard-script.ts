@@ -19,12 +19,17 @@ export interface Face {
 }
 
 export const everything: FacePolicy = {
-  mode: "everything",
+  movement: "at_once",
+  unknown: true,
+  unsure: true,
   ready: true,
   away: true,
+  entryMs: 0,
   resolvingFrames: 5,
 };
-export const onlyStrangers: FacePolicy = { ...everything, mode: "only_strangers" };
+export const onlyStrangers: FacePolicy = { ...everything, movement: "unless_known" };
+/** Movement alone alarms nobody. */
+export const onlyFaces: FacePolicy = { ...everything, movement: "never" };
 
 export class GuardScript {
   readonly guard = new CameraGuard();
@@ -75,6 +80,11 @@ export class GuardScript {
   disarm(seconds: number): GuardOrder[] {
     this.armed = false;
     return this.#note(this.guard.disarm(seconds * 1000));
+  }
+
+  /** The alarm is triggered. */
+  raise(): GuardOrder[] {
+    return this.#note(this.guard.raise());
   }
 
   lost(seconds: number): GuardOrder[] {

@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Zone } from "../../../storage/zones.ts";
 import { MotionDetector, type MotionResult } from "../../../vision/motion/motion-detector.ts";
 import { settings } from "./scene.ts";
 
@@ -48,13 +49,18 @@ function toFrames(args: readonly string[], input?: Buffer): Buffer[] {
 }
 
 /** What a new detector says to every `step`th frame from `from` seconds on. */
-function examine(frames: readonly Buffer[], from = 0, step = 1): MotionResult[] {
+function examine(
+  frames: readonly Buffer[],
+  from = 0,
+  step = 1,
+  zones: readonly Zone[] = [],
+): MotionResult[] {
   const detector = new MotionDetector({ width, height });
   const first = Math.round(from * 5);
   return frames
     .map((bytes, index) => ({ ms: index * 200, width, height, bytes }))
     .filter((_, index) => index >= first && (index - first) % step === 0)
-    .map((frame) => detector.examine(frame, settings));
+    .map((frame) => detector.examine(frame, settings, zones));
 }
 
 const movingSeconds = (results: MotionResult[]) =>
@@ -86,6 +92,20 @@ describe.skipIf(skip)(`real clips${missing ? ` (skipped: ${missing})` : ""}`, ()
     const before = between(examine(cyclist()), 0, 18);
     expect(before.length).toBe(91);
     expect(Math.max(...before.map(({ area }) => area))).toBe(0);
+  });
+
+  // He walks along the middle; the upper half, and the lower quarter, are the same yard without him.
+  test.each([
+    ["ignored where he walks", "ignore", { x: 0, y: 0, width: 1, height: 0.75 }, false],
+    ["ignored where he does not walk", "ignore", { x: 0, y: 0.75, width: 1, height: 0.25 }, true],
+    ["watched where he walks", "watch", { x: 0, y: 0, width: 1, height: 0.75 }, true],
+  ] as const)("%s", (_, kind, box, moves) => {
+    const zones: Zone[] = [{ id: "z1", name: "Yard", kind, boxes: [box] }];
+    // From 17 s on, which is when the background is made, to 24 s.
+    const results = examine(cyclist().slice(0, 24 * 5), 17, 1, zones);
+    expect(results.some(({ moving }) => moving)).toBe(moves);
+    const named = results.flatMap((result) => result.zones.map(({ name }) => name));
+    expect(new Set(named)).toEqual(new Set(moves && kind === "watch" ? ["Yard"] : []));
   });
 
   // The camera sways in the wind from 15 s on: white lines must not wake anybody.

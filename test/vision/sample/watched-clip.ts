@@ -48,8 +48,8 @@ export function watchClip(
     const result = detector.examine({ ms, width, height, bytes }, settings);
     largestArea = Math.max(largestArea, result.area);
     if (result.moving) moving.push(seconds);
-    const state = seconds >= armedFrom ? "armed_away" : "disarmed";
-    for (const order of life.examined(examinedFrame(result, state, true), settings)) {
+    const armed = seconds >= armedFrom;
+    for (const order of life.examined(examinedFrame(result, { armed }, true), settings)) {
       if (order.kind === "open") incidents.push({ opened: seconds, ended: null, closed: null });
       const newest = incidents.at(-1);
       if (order.kind === "end" && newest) newest.ended = seconds;

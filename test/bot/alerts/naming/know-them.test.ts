@@ -24,6 +24,7 @@ import {
 } from "../house.ts";
 import { face, person } from "../incident-script.ts";
 import { control, tap } from "../phone.ts";
+import { wordsOfOthers } from "../../../../storage/words.ts";
 
 const tooOld = "Bad Request: query is too old and response timeout expired or query ID is invalid";
 
@@ -33,7 +34,7 @@ async function faceHouse(options: { inGroup?: boolean } = {}) {
   const heard: string[] = [];
   const home = await house({
     people: { faces, facePictures: pictures },
-    tellOthers: async (_ctx, { text }) => void heard.push(text),
+    tellOthers: async (_ctx, notice) => void heard.push(notice("en").text),
     ...(options.inGroup ? { audience: [{ chat: group, thread: null }] } : {}),
   });
   return { home, faces, pictures, heard, phone: control(home) };
@@ -342,7 +343,7 @@ test("the button is there only where faces can be read, and works after a restar
       ?.buttons.flat()
       .map(({ text }) => text);
   expect(texts(home)).toContain("I know them");
-  faces.fixedState = { kind: "off", reason: "The models are missing." };
+  faces.fixedState = { kind: "off", reason: wordsOfOthers("The models are missing.") };
   await home.incidents.append(record.id, { kind: "marked", falseAlarm: false, by: "Ben" });
   await told(home);
   expect(texts(home)).not.toContain("I know them");

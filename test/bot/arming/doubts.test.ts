@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { deafness, doubtsAbout } from "../../../bot/arming/doubts.ts";
+import { defaultModeRules, type ModeRules } from "../../../storage/mode-rules.ts";
+import { FakeWatch } from "../../fakes/watch.ts";
+
+const now = 1_000_000;
+const away = defaultModeRules.armed_away;
+const home = defaultModeRules.armed_home;
+
+function doubts(
+  { cameras }: FakeWatch,
+  change: Partial<Parameters<typeof doubtsAbout>[1]> = {},
+): { missing: string[]; asks: boolean; moving: string[] } {
+  const wish = { rules: away, delayMs: 0, missing: [], moving: false, ...change };
+  const { missing, asksForMissing, moving } = doubtsAbout(cameras, wish, now);
+  const names = (some: typeof cameras) => some.map(({ name }) => name);
+  return { missing: names(missing), asks: asksForMissing, moving: names(moving) };
+}
+
+test("nothing is doubtful when all is live and still", () => {
+  expect(doubts(new FakeWatch("Hall"))).toEqual({ missing: [], asks: false, moving: [] });
+});
+
+test("only cameras that count in the mode matter", () => {
+  const watch = new FakeWatch("Hall", "Garden");
+  watch.camera("Garden").now = { state: "lost", since: 0 };
+  expect(doubts(watch).asks).toBe(true);
+  expect(doubts(watch, { rules: { ...away, camerasOff: ["c2"] } })).toEqual({
+    missing: [],
+    asks: false,
+    moving: [],
+  });
+});
+
+test("a paused camera is missing; accepted ones are, too, but are no question", () => {
+  const watch = new FakeWatch("Hall", "Garden");
+  watch.camera("Garden").now = { state: "paused", since: 0 };
+  expect(doubts(watch)).toMatchObject({ missing: ["Garden"], asks: true });
+  for (const missing of [["c2"], "any"] as const) {
+    expect(doubts(watch, { missing })).toMatchObject({ missing: ["Garden"], asks: false });
+  }
+  expect(doubts(watch, { missing: ["c1"] }).asks).toBe(true);
+});
+
+test("movement of the last ten seconds, unless there is time to leave or it does not count", () => {
+  const watch = new FakeWatch("Hall");
+  watch.camera("Hall").now = { lastMovementAt: now - 9_000 };
+  expect(doubts(watch).moving).toEqual(["Hall"]);
+  expect(doubts(watch, { delayMs: 1_000 }).moving).toEqual([]);
+  expect(doubts(watch, { moving: true }).moving).toEqual([]);
+  expect(doubts(watch, { rules: home }).moving).toEqual([]);
+  watch.camera("Hall").now = { lastMovementAt: now - 11_000 };
+  expect(doubts(watch).moving).toEqual([]);
+});
+
+test.each<[Partial<ModeRules>, "triggers" | "cameras" | null]>([
+  [{}, null],
+  [{ movement: "never" }, null],
+  [{ movement: "never", unknown: false }, null],
+  [{ movement: "never", unknown: false, unsure: false }, "triggers"],
+  [{ camerasOff: ["c1"] }, null],
+  [{ camerasOff: ["c1", "c2"] }, "cameras"],
+])("away with %j: nothing would alarm because of %s", (change, why) => {
+  const { cameras } = new FakeWatch("Hall", "Garden");
+  expect(deafness("armed_away", { ...away, ...change }, cameras)).toBe(why);
+});
+
+test("at home an unsure face is told, but alarms nobody", () => {
+  const rules = { ...home, unknown: false };
+  expect(deafness("armed_home", rules, new FakeWatch("Hall").cameras)).toBe("triggers");
+});
