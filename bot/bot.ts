@@ -137,7 +137,9 @@ export function createBot(parts: ChatParts): ControlBot {
       print: parts.print,
       join: (ctx, sender) => joining.join(ctx, sender),
       noteStranger: (ctx, sender) => strangers.note(ctx, sender),
-      noteLanguage({ id }, { language_code: language = null }) {
+      noteLanguage({ id }, { language_code: language }) {
+        // Not every client says it with everything.
+        if (language === undefined) return;
         parts.members.noteTelegramLanguage(id, language).catch((error: unknown) => {
           log.warn("What language somebody's Telegram speaks could not be kept", { error });
         });

@@ -130,7 +130,7 @@ export class Members {
   }
 
   /** Keeps what Telegram says of somebody's language; writes only when that is news. */
-  async noteTelegramLanguage(id: number, language: string | null): Promise<void> {
+  async noteTelegramLanguage(id: number, language: string): Promise<void> {
     const member = this.find(id);
     if (!member || member.telegramLanguage === language) return;
     await this.#edit(id, (changed) => {

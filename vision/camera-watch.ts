@@ -211,6 +211,14 @@ export class CameraWatch implements CameraView {
     this.#camera.forgetPictures();
   }
 
+  /** stop() for good: the camera is let go of long before the evidence may be written. */
+  leave(): { letGo: Promise<void>; written: Promise<void> } {
+    const written = this.stop({ forGood: true }).catch((error: unknown) => {
+      this.#options.log.error(`${this.#name}: its last evidence could not be finished`, { error });
+    });
+    return { letGo: this.#camera.stop(), written };
+  }
+
   /** Why what happens can't be recorded at the moment; null while all is well. */
   get recordingProblem(): Reason | null {
     return this.#recorder.problem;

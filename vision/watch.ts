@@ -50,7 +50,7 @@ export class Watch implements WatchView {
     if (this.#forget) this.#begin(camera);
   }
 
-  /** It is gone from `cameras` at once; resolves when its evidence is on disk. */
+  /** It is gone from `cameras` at once; resolves when nothing is connected to it any more. */
   async remove(id: CameraId): Promise<void> {
     const camera = this.find(id);
     if (!camera) return;
@@ -60,7 +60,7 @@ export class Watch implements WatchView {
 
   /**
    * Another loop in the place of the one of that id: paused, resumed, or from another address. The
-   * new one begins when the old one has let the camera go.
+   * new one begins when the old one has let the camera go, and may still be writing evidence.
    */
   async replace(options: CameraWatchOptions): Promise<void> {
     const former = this.find(options.id);
@@ -86,8 +86,9 @@ export class Watch implements WatchView {
   }
 
   async #letGo(camera: CameraWatch): Promise<void> {
-    const leaving = camera.stop({ forGood: true }).finally(() => this.#leaving.delete(leaving));
-    this.#leaving.add(leaving);
-    await leaving;
+    const { letGo, written } = camera.leave();
+    this.#leaving.add(written);
+    void written.then(() => this.#leaving.delete(written));
+    await letGo;
   }
 }

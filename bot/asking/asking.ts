@@ -7,6 +7,7 @@ import type { Log } from "../../storage/log.ts";
 import type { Question, Questions } from "../../storage/questions.ts";
 import { type ChatContext, inGroup } from "../context.ts";
 import type { Jobs } from "../jobs.ts";
+import { mayDo } from "../rights.ts";
 import { type Page, type Place, showPage, tappedPlace } from "../page.ts";
 
 /** So long a question waits for its answer. */
@@ -122,7 +123,8 @@ export class Asking {
 
   #find(ctx: ChatContext): Question | null {
     const { questions, clock } = this.#parts;
-    if (ctx.chatId === undefined) return null;
+    // Who lost the right since they were asked has no answer to give: all questions change the guard.
+    if (ctx.chatId === undefined || !mayDo(ctx.person.role, "own")) return null;
     const asked = questions.find(ctx.chatId, ctx.person.id);
     // One of a former run, whose time is over.
     return asked && clock.wall() - asked.askedAt <= answerWithinMs ? asked : null;

@@ -13,6 +13,7 @@ import type { ChatContext } from "../context.ts";
 import type { ControlRoom } from "../parts.ts";
 import { shortName } from "../people/names.ts";
 import { reply } from "../reply.ts";
+import { mayDo } from "../rights.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { afterwards } from "./afterwards.ts";
 import { EnrolmentDesk } from "./desk.ts";
@@ -89,7 +90,7 @@ export function enroll({ faces, enrolling, ...rest }: ControlRoom, api: Api): En
   });
 
   composer.on("message").filter(
-    (ctx) => isPrivate(ctx) && !beginsWithCommand(ctx.entities()),
+    (ctx) => isPrivate(ctx) && mayDo(ctx.person.role, "own") && !beginsWithCommand(ctx.entities()),
     async (ctx, next) => {
       const dialog = desk.find(ctx.chat.id);
       if (!dialog || dialog.step === "storing") return next();

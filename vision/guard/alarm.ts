@@ -70,7 +70,7 @@ function after(alarm: Alarm, input: AlarmInput, now: Moment): Alarm {
     case "arm":
       return armed(alarm, input, now);
     case "disarm":
-      if (alarm.state === "disarmed") return alarm;
+      if (alarm.state === "disarmed" || endsAnAlarm(alarm, input.actor)) return alarm;
       return { state: "disarmed", mode: null, ...begun(input.actor, now), endsAt: null };
     case "trigger":
       return seen(alarm, input, now);
@@ -82,6 +82,11 @@ function after(alarm: Alarm, input: AlarmInput, now: Moment): Alarm {
     default:
       return impossible(input);
   }
+}
+
+/** Somebody may be in: only a person ends that, whatever the hour. */
+function endsAnAlarm({ state }: Alarm, { means }: AlarmActor): boolean {
+  return means !== "person" && (state === "pending" || state === "triggered");
 }
 
 function armed(alarm: Alarm, wish: Extract<AlarmInput, { kind: "arm" }>, now: Moment): Alarm {

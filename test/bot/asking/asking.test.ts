@@ -77,6 +77,14 @@ test("/cancel, another command, and five minutes give it up, each saying so in i
   expect(texts).not.toContain("Which colour?");
 });
 
+test("who lost the right meanwhile gives no answer", async () => {
+  const { telegram, heard, members } = askingRoom();
+  await telegram.say(anna, "ask me");
+  await members.handOver(ben.id);
+  await telegram.say(anna, "red");
+  expect(heard).toEqual([]);
+});
+
 test("what was asked outlives a restart", async () => {
   const folder = await dataFolder();
   const open = async () =>

@@ -107,5 +107,5 @@ test("a camera that .env has no more is said in a toast", async () => {
   const { telegram } = openRoom();
   await telegram.say(anna, "/status");
   await telegram.tapData(anna, telegram.last(anna.id), "snap:c9");
-  expect(telegram.callsOf("answerCallbackQuery")[0]?.["text"]).toContain("isn't in my .env");
+  expect(telegram.callsOf("answerCallbackQuery")[0]?.["text"]).toContain("This camera is gone");
 });

@@ -40,7 +40,7 @@ test("what Telegram says of somebody's language is kept when it changes, and onl
   expect(members.find(anna.id)?.telegramLanguage).toBeNull();
   expect(membership.locales.ofChat(ben.id)).toBe("en");
   await telegram.say(ben, "/status");
-  expect(mine()?.telegramLanguage).toBeNull();
+  expect(mine()?.telegramLanguage).toBe("pt-br");
 });
 
 test("quiet hours: on, moved by half hours, off again", async () => {

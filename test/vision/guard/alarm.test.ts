@@ -41,6 +41,27 @@ function describeAlarm({ state, mode, endsAt, by, means }: Alarm): string {
   return `${state}${which}${until}${by === null ? "" : ` by ${by}`}, ${means}`;
 }
 
+describe("while somebody may be in", () => {
+  const schedule: AlarmInput = { kind: "disarm", actor: { means: "schedule" } };
+
+  test.each(["pending", "triggered"] as const)("%s: the hour disarms nothing", (state) => {
+    const alarm = alarmIn(state);
+    expect(decideAlarm(alarm, schedule, now)).toEqual({ alarm, changed: false });
+    expect(decideAlarm(alarm, disarm, now).alarm.state).toBe("disarmed");
+  });
+
+  test("armed, it does", () => {
+    expect(decideAlarm(alarmIn("armed_night"), schedule, now).alarm.state).toBe("disarmed");
+  });
+
+  test("pending, the household alone makes it armed again; triggered, nothing", () => {
+    const settled: AlarmInput = { kind: "settled" };
+    const back = decideAlarm(alarmIn("pending"), settled, now);
+    expect(back).toMatchObject({ changed: true, alarm: { state: "armed_away", endsAt: null } });
+    expect(decideAlarm(alarmIn("triggered"), settled, now).changed).toBe(false);
+  });
+});
+
 describe("changes", () => {
   test.each<[AlarmState, string, AlarmInput, string]>([
     ["disarmed", "arm", arm("armed_away"), "armed_away by Ann, person"],
