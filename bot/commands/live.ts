@@ -80,15 +80,15 @@ async function refresh(room: ControlRoom, ctx: ChatContext, shown: Showing): Pro
   const { clock } = room;
   const everyMs = inGroup(ctx) ? refreshEveryMs.group : refreshEveryMs.private;
   const endsAt = clock.monotonic() + durationMs;
-  let { first: showing } = shown;
+  let { first: newest } = shown;
   let ending = say(ctx.locale, "live-ended");
   try {
     for (let left = durationMs; left > 0; left = endsAt - clock.monotonic()) {
       await sleep(clock, Math.min(everyMs, left), signal);
       const next = await camera.still();
-      if (signal.aborted || next.takenAt === showing.still.takenAt) continue;
-      showing = await annotatedStill(room, next, ctx.locale);
-      const { still, caption } = asPhoto(room, ctx, camera, showing);
+      if (signal.aborted || next.takenAt === newest.still.takenAt) continue;
+      newest = await annotatedStill(room, next, ctx.locale);
+      const { still, caption } = asPhoto(room, ctx, camera, newest);
       const photo = InputMediaBuilder.photo(stillFile({ camera, still }), { caption });
       await ctx.api.editMessageMedia(ctx.chatId as number, messageId, photo, {
         reply_markup: stopButton(ctx),
@@ -100,7 +100,7 @@ async function refresh(room: ControlRoom, ctx: ChatContext, shown: Showing): Pro
     if (!signal.aborted) logFailure(room.log, ctx, error);
     if (!signal.aborted && error instanceof CameraError) ending = failureText(ctx.locale, error);
   }
-  await showEnding(room, ctx, shown, `${asPhoto(room, ctx, camera, showing).caption}\n${ending}`);
+  await showEnding(room, ctx, shown, `${asPhoto(room, ctx, camera, newest).caption}\n${ending}`);
 }
 
 async function showEnding(

@@ -42,7 +42,9 @@ export async function listPage(
       : say(locale, "people-head-page", { count, page, pages }),
   );
   for (const [index, person] of shown.entries()) {
-    lines.push(personLine(first + index + 1, person, locale, room.householdSettings.current().timezone));
+    lines.push(
+      personLine(first + index + 1, person, locale, room.householdSettings.current().timezone),
+    );
   }
   const { kind } = room.faces.state();
   if (kind !== "ready" && kind !== "nobody") lines.push(facesLine(room.faces, locale));

@@ -21,7 +21,7 @@ const dayMs = 86_400_000;
 /** Lines of Telegram HTML. */
 export function previewLines(
   faces: FacesView,
-  own: ScoresByPerson,
+  scores: ScoresByPerson,
   after: FaceThresholds,
   reader: Reader,
 ): string[] {
@@ -30,7 +30,7 @@ export function previewLines(
   const recent = faces.recentFaces().filter(({ person }) => {
     return person === null || faces.people.find(person) !== null;
   });
-  const preview = previewThreshold(own, recent, faces.thresholds(), after);
+  const preview = previewThreshold(scores, recent, faces.thresholds(), after);
   const lines = peopleLines(preview.people);
   const [oldest] = recent;
   if (!oldest) return [...lines, say(locale, "threshold-recent-none")];

@@ -45,7 +45,11 @@ test.each<[Partial<AlarmView>, string, string]>([
     "⚪ Disarmed since 08:14 by the schedule",
     "⚪ Disarmed by the schedule · 08:14",
   ],
-  [{ state: "triggered", leftMs: 90_000 }, "🔴 Alarm since 08:14", "🔴 Alarm · 08:14"],
+  [
+    { state: "triggered", leftMs: 90_000 },
+    "🔴 Alarm (night) since 08:14",
+    "🔴 Alarm (night) · 08:14",
+  ],
   [
     { state: "arming", leftMs: 24_000, by: "Tom & Jerry", means: "person" },
     "🔒 Arming (night) by Tom &amp; Jerry · armed in 24 s",
@@ -79,7 +83,11 @@ describe("/status and /start", () => {
       "🟠 Somebody is in · alarm in 9 s unless somebody disarms",
       ["Disarm"],
     ],
-    [{ state: "triggered", mode: "armed_away", leftMs: 9_000 }, "🔴 Alarm since 14:00", ["Disarm"]],
+    [
+      { state: "triggered", mode: "armed_away", leftMs: 9_000 },
+      "🔴 Alarm (away) since 14:00",
+      ["Disarm"],
+    ],
   ])("%j: the line and its buttons, which work", async (view, line, buttons) => {
     const { telegram, alarm } = openRoom();
     alarm.show(view);

@@ -80,10 +80,11 @@ test.skipIf(noFfprobe)(
     anna.say("/status");
     const status = await emulator.waitFor(
       () =>
-        household.botMessages().find(({ text }) => /^\S+ \S+ .*since .* by Anna/.test(text ?? "")),
+        household.botMessages().find(({ text }) => /^\S+ \S+ .*since .*\n.*Hall/.test(text ?? "")),
       { what: "the answer to /status" },
     );
-    expect(headline(status)).toContain("🔒");
+    // Armed as before, and for two minutes what was seen is an alarm.
+    expect(headline(status)).toMatch(/^(🔒 Armed|🔴 Alarm) \(away\)/);
     const incidents = readdirSync(path.join(household.dataFolder, "incidents")).flatMap((day) =>
       readdirSync(path.join(household.dataFolder, "incidents", day)),
     );

@@ -44,7 +44,7 @@ test("a tap from before does not disarm by itself", async () => {
     () =>
       household
         .botMessages()
-        .find(({ text }) => /^(🔒 Armed \(away\)|🔴 Alarm) since/.test(text ?? "")),
+        .find(({ text }) => /^(🔒 Armed|🔴 Alarm) \(away\) since/.test(text ?? "")),
     { what: "/status saying that it is armed" },
   );
   const questions = household.botMessages().filter(({ text }) => text?.includes("still armed"));

@@ -53,7 +53,11 @@ async function household(state = new CamerasStateInMemory()) {
     return work;
   };
   let closing: Promise<void> | null = null;
-  const close = () => (closing ??= kept.close().then(() => done(watch.stop())));
+  const end = async () => {
+    await kept.close();
+    await done(watch.stop());
+  };
+  const close = () => (closing ??= end());
   onTestFinished(close);
   /** Shows the scene's first packets and waits for a picture. */
   const show = async (id: CameraId, host: string) => {

@@ -8,7 +8,7 @@ alarm-state = { $state ->
     [armed_night] 🔒 Armed (night)
     [armed_away] 🔒 Armed (away)
     [pending] 🟠 Somebody is in
-   *[triggered] 🔴 Alarm
+   *[triggered] 🔴 Alarm ({ alarm-mode })
   }
 # The mode as a word within a sentence.
 alarm-mode = { $mode ->

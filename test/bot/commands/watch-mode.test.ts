@@ -184,9 +184,9 @@ test("while it alarms, the way to watch is changed and said all the same", async
   const { telegram, alarm, modes, shows, tap } = await household();
   alarm.show({ state: "triggered", mode: "armed_away", leftMs: 90_000 });
   await telegram.say(anna, "/arm");
-  await shows(`🔴 Alarm since 14:00\n${everything}`);
-  await tap("🔴 Alarm since 14:00", "Only strangers");
-  const changed = await shows(`🔴 Alarm since 14:00\n${onlyStrangers}`);
+  await shows(`🔴 Alarm (away) since 14:00\n${everything}`);
+  await tap("🔴 Alarm (away) since 14:00", "Only strangers");
+  const changed = await shows(`🔴 Alarm (away) since 14:00\n${onlyStrangers}`);
   expect(labels(changed)).toEqual([["Disarm", "Everything"]]);
   expect(modes.rules("armed_away").movement).toBe("unless_known");
 });

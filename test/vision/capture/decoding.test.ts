@@ -132,12 +132,13 @@ describe("the look", () => {
     examine(2);
     offer(packets.slice(79, 121));
     await until(() => times.includes(11_000), "frames at the rate after that");
-    expect(times).toEqual([
-      ...[5_000, 5_200, 5_400, 5_600, 5_800, 6_000, 6_200, 6_400, 6_600, 6_800],
-      ...[7_000, 7_200, 7_400, 7_600, 7_800, 7_900],
-      ...[8_000, 8_100, 8_200, 8_300, 8_400, 8_500, 8_600, 8_700, 8_800, 8_900],
-      ...[9_000, 9_500, 10_000, 10_500, 11_000],
-    ]);
+    const fiveASecond = [5_000, 5_200, 5_400, 5_600, 5_800, 6_000, 6_200, 6_400, 6_600, 6_800];
+    fiveASecond.push(7_000, 7_200, 7_400, 7_600, 7_800);
+    const tenASecond = [
+      7_900, 8_000, 8_100, 8_200, 8_300, 8_400, 8_500, 8_600, 8_700, 8_800, 8_900,
+    ];
+    const twoASecond = [9_000, 9_500, 10_000, 10_500, 11_000];
+    expect(times).toEqual([...fiveASecond, ...tenASecond, ...twoASecond]);
     expect(restarts()).toBe(0);
   });
 
