@@ -11,7 +11,7 @@ import type { CameraId } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
 import { Serial } from "../storage/serial.ts";
 import type { CameraPaused, CameraWatchOptions } from "./camera-watch.ts";
-import { displayName, parseSource, SourceError, type Source } from "./capture/source.ts";
+import { displayName, parseSource, placeOf, SourceError, type Source } from "./capture/source.ts";
 import { cameraGone } from "./camera-trouble.ts";
 import { type CameraKeeper, type KeptCamera, type PictureCheck, undoForMs } from "./watch-view.ts";
 
@@ -221,7 +221,9 @@ export class KeptCameras implements CameraKeeper {
   #show(camera: ListedCamera): KeptCamera | null {
     const { id, name } = camera;
     const source = this.#sourceOf(camera);
-    return source && { id, name, address: displayName(source) };
+    // Where a file lies is nobody's business in a chat.
+    const address = source?.kind === "file" ? placeOf(source).name : source && displayName(source);
+    return source && { id, name, address: address ?? "" };
   }
 
   #forgetLater(id: CameraId): void {

@@ -4,7 +4,7 @@ import { data } from "../callback-data.ts";
 import type { ChatContext } from "../context.ts";
 import { answerFirst } from "../lateness.ts";
 import type { ControlRoom } from "../parts.ts";
-import { type Answer, respond } from "../reply.ts";
+import { respond } from "../reply.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { membersData, membersTaps } from "./buttons.ts";
 import { memberPage } from "./member-page.ts";
@@ -17,20 +17,24 @@ export function strangerTaps(room: ControlRoom): Composer<ChatContext> {
     const id = Number(ctx.match[1]);
     await answerFirst(ctx);
     await room.strangers.ignore(id);
-    await respond(
-      ctx,
-      answer(ctx, "stranger-ignored", "stranger-button-hear", membersData.hear(id)),
-    );
+    await respond(ctx, {
+      text: say(ctx.locale, "stranger-ignored"),
+      keyboard: new InlineKeyboard()
+        .text(sayPlain(ctx.locale, "stranger-button-hear"), membersData.hear(id))
+        .text(sayPlain(ctx.locale, "members-button-open"), membersData.root()),
+    });
   });
 
   composer.callbackQuery(membersTaps.hear, async (ctx) => {
     const id = Number(ctx.match[1]);
     await answerFirst(ctx);
     await room.strangers.hear(id);
-    await respond(
-      ctx,
-      answer(ctx, "stranger-heard", "stranger-button-ignore", membersData.ignore(id)),
-    );
+    await respond(ctx, {
+      text: say(ctx.locale, "stranger-heard"),
+      keyboard: new InlineKeyboard()
+        .text(sayPlain(ctx.locale, "stranger-button-ignore"), membersData.ignore(id))
+        .text(sayPlain(ctx.locale, "stranger-button-invite"), membersData.admit(id)),
+    });
   });
 
   composer.callbackQuery(membersTaps.admit, async (ctx) => {
@@ -68,15 +72,6 @@ export function strangerTaps(room: ControlRoom): Composer<ChatContext> {
       ),
     );
   }
-}
-
-function answer(ctx: ChatContext, key: string, label: string, back: string): Answer {
-  return {
-    text: say(ctx.locale, key),
-    keyboard: new InlineKeyboard()
-      .text(sayPlain(ctx.locale, label), back)
-      .text(sayPlain(ctx.locale, "members-button-open"), membersData.root()),
-  };
 }
 
 /** As Telegram knows it now; null where it knows nobody of that id any more. */

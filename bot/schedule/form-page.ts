@@ -52,11 +52,15 @@ function keyboard(locale: string, form: EntryForm): InlineKeyboard {
   }
   buttons.row();
   for (const day of [...weekdays, ...weekend]) {
-    // Seven of them must fit on a phone's width.
+    // Seven in a row are too narrow on a phone.
+    if (day === 5) buttons.row();
     const label = dayName(locale, day).slice(0, 2);
     const isIn = form.weekdays.includes(day);
     const rest = form.weekdays.filter((other) => other !== day);
-    buttons.text(isIn ? `✓${label}` : label, to({ weekdays: isIn ? rest : [...rest, day].sort() }));
+    buttons.text(
+      isIn ? `✓ ${label}` : label,
+      to({ weekdays: isIn ? rest : [...rest, day].sort() }),
+    );
   }
   buttons
     .row()

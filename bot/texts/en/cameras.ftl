@@ -110,6 +110,26 @@ cameras-help = An old Android phone: its app IP Webcam shows it.
     <code>/dev/video0</code>
     User name and password go before the number: rtsp://user:password@192.168.1.20. The number is in the camera's app, or in your router's list of devices.
 
+## A smaller stream: movement is looked for in one stream, pictures and clips come from another
+cameras-smaller-question = Most cameras send a second, smaller picture. I have much less to do if I look for movement and faces in that one, while photos and clips still come from the main one. What is its address at { $camera }? I delete your message at once if there is a password in it.
+cameras-smaller-set = { $use ->
+    [kept] { $camera } has two streams: photos and clips come from { $address }, and the smaller one is watched.
+   *[watched] { $camera } has two streams: { $address } is watched, and photos and clips come from the main one.
+  }
+cameras-smaller-sizes = Watched: { $watched } · kept: { $kept }
+cameras-smaller-compare = { $why ->
+    [larger] 🟠 It is larger than the one I have. I can take photos and clips from it, and watch the one I have.
+    [same] 🟠 It is as large as the one I have, so it saves nothing.
+   *[unknown] I do not see the main one just now, so I cannot tell which is larger.
+  }
+cameras-smaller-used = 🟢 { $camera } is watched in its smaller stream now. Photos and clips come from the larger one.
+cameras-smaller-stopped = ⚪ { $camera } is watched in its main stream again.
+cameras-smaller-unchanged = ⚪ The streams of { $camera } stay as they are.
+cameras-told-smaller = ⚪ { $camera } is watched in a smaller stream now, says { $name }.
+cameras-told-smaller-stopped = ⚪ { $camera } is watched in its main stream again, says { $name }.
+cameras-line-main-lost = 🟠 { $camera } · its main stream is lost; recording the smaller one
+cameras-detail-no-main = Watched: { $watched } · the main stream: { $reason }
+
 ## Finding
 cameras-finding = Looking for cameras on this network…
 cameras-find-stopped = ⚪ I stopped looking.
@@ -163,5 +183,9 @@ cameras-button-another = Send another address
 cameras-button-login = Send user and password
 cameras-button-no-login = It needs none
 cameras-button-go-on = Go on with { $address }
+cameras-button-smaller = Smaller stream
+cameras-button-use-it = Use it
+cameras-button-swap = Use it for photos and clips
+cameras-button-stop-smaller = Stop using it
 cameras-button-private = Open the private chat
 cameras-toast-trying = I am trying it already.

@@ -76,6 +76,7 @@ why-stream-unreadable = its stream could not be read
 why-command-not-found = the camera's command was not found
 why-command-failed = the camera's command failed
 why-command-failed-saying = the camera's command failed: { $said }
+why-smaller-stream = the smaller stream I watch is gone ({ $reason })
 why-fault-of-ours = something went wrong inside me; my log says more
 
 ## Why every picture is looked at, also while nothing moves: behind "looking at every picture: ".

@@ -41,6 +41,7 @@ test("of whom the owner ignores they hear nothing more, until they say so", asyn
   expect(telegram.shownIn(anna.id)).toHaveLength(1);
   await telegram.tap(anna, telegram.last(anna.id), "Tell me again");
   expect(telegram.last(anna.id).text).toContain("I tell you again");
+  expect(labels(telegram.last(anna.id))).toEqual([["Ignore", "Invite as viewer"]]);
   await telegram.say(example, "hello");
   await control.idle();
   expect(telegram.shownIn(anna.id)).toHaveLength(2);

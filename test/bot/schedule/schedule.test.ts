@@ -71,7 +71,8 @@ describe("making an entry", () => {
     const form = await shows("New: every day 23:00 · Night");
     expect(labels(form)).toEqual([
       ["✓ Night", "Away", "Home", "Disarm"],
-      ["✓Mo", "✓Tu", "✓We", "✓Th", "✓Fr", "✓Sa", "✓Su"],
+      ["✓ Mo", "✓ Tu", "✓ We", "✓ Th"],
+      ["✓ Fr", "✓ Sa", "✓ Su"],
       ["Weekdays", "Weekend", "Every day"],
       ["−1 h", "−5", "23:00", "+5", "+1 h"],
       ["Save", "Cancel"],
@@ -80,7 +81,7 @@ describe("making an entry", () => {
       ["Away", "every day 23:00 · Away"],
       ["Weekend", "Sat, Sun 23:00 · Away"],
       ["Mo", "Mon, Sat, Sun 23:00 · Away"],
-      ["✓Sa", "Mon, Sun 23:00 · Away"],
+      ["✓ Sa", "Mon, Sun 23:00 · Away"],
       ["+1 h", "Mon, Sun 00:00 · Away"],
       ["−5", "Mon, Sun 23:55 · Away"],
       ["+5", "Mon, Sun 00:00 · Away"],
@@ -115,8 +116,8 @@ describe("making an entry", () => {
     await telegram.say(anna, "/schedule");
     await tap("🔒 Schedule", "Add");
     await tap("New: ", "Weekend");
-    await tap("New: ", "✓Sa");
-    await tap("New: ", "✓Su");
+    await tap("New: ", "✓ Sa");
+    await tap("New: ", "✓ Su");
     const form = await shows("New: no day 23:00 · Night");
     expect(form.text).toContain("🟠 Choose at least one day.");
     expect(labels(form).at(-1)).toEqual(["Cancel"]);
