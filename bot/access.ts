@@ -1,10 +1,11 @@
 // Owns who may speak to the guard, and what for: the household by numeric id, nobody else, and of
 // them whoever has the right that a command or button needs. Every update passes here first,
 // callbacks too; strangers hear nothing.
-import type { MiddlewareFn } from "grammy";
+import { InlineKeyboard, type MiddlewareFn } from "grammy";
 import type { Message } from "grammy/types";
 import type { Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
+import { data } from "./callback-data.ts";
 import type { ChatContext, Person } from "./context.ts";
 import { inGroup } from "./context.ts";
 import type { Household } from "./household.ts";
@@ -56,7 +57,7 @@ export interface AccessParts {
 
 /** Lets the household through with ctx.person set, and drops or refuses everything else. */
 export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
-  const { household, pairing, clock, log, jobs, print } = parts;
+  const { household, pairing, clock, jobs, log, print } = parts;
   const refusedAt = new Map<number, number>();
 
   return async (ctx, next) => {
@@ -77,23 +78,9 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
     ctx.person = person;
     parts.noteLanguage(person, sender);
     const refusal = refusalOf(ctx);
-    if (refusal) jobs.inTurn(ctx, () => refuse(ctx, refusal));
+    if (refusal) jobs.inTurn(ctx, () => refuse(parts, ctx, refusal));
     else await next();
   };
-
-  async function refuse(ctx: ChatContext, { needs }: Refusal): Promise<void> {
-    if (needs === "nothing_known") {
-      await answerFirst(ctx, sayPlain(ctx.locale, "toast-unknown-button"));
-      return;
-    }
-    const { id, role } = ctx.person;
-    log.info(`${ctx.person.name} (${id}) is ${role} and may not: ${askedFor(ctx)}`);
-    const owner = household.people().find((person) => person.role === "owner");
-    const variables = { needs, named: owner ? "yes" : "no", owner: owner?.name ?? "" };
-    if (ctx.callbackQuery)
-      await answerFirst(ctx, sayPlain(ctx.locale, "access-refused", variables));
-    else await reply(ctx, { text: say(ctx.locale, "access-refused", variables) });
-  }
 
   /** The chat's answer to anonymous administrators and channels, once an hour. */
   async function refuseFaceless(ctx: ChatContext): Promise<void> {
@@ -136,6 +123,45 @@ export function admitHousehold(parts: AccessParts): MiddlewareFn<ChatContext> {
   }
 }
 
+/**
+ * For what had to wait for its turn: whoever has another role by now has that one's rights, and who
+ * doesn't belong to the household any more is a stranger.
+ */
+export function admitStill(
+  parts: Pick<AccessParts, "household" | "log">,
+): MiddlewareFn<ChatContext> {
+  return async (ctx, next) => {
+    const person = parts.household.find(ctx.person.id);
+    if (!person) return;
+    ctx.person = person;
+    const refusal = refusalOf(ctx);
+    if (refusal) await refuse(parts, ctx, refusal);
+    else await next();
+  };
+}
+
+async function refuse(
+  { household, log }: Pick<AccessParts, "household" | "log">,
+  ctx: ChatContext,
+  { needs }: Refusal,
+): Promise<void> {
+  if (needs === "nothing_known") {
+    await answerFirst(ctx, sayPlain(ctx.locale, "toast-unknown-button"));
+    return;
+  }
+  const { id, role } = ctx.person;
+  log.info(`${ctx.person.name} (${id}) is ${role} and may not: ${askedFor(ctx)}`);
+  const owner = household.people().find((person) => person.role === "owner");
+  const variables = { needs, named: owner ? "yes" : "no", owner: owner?.name ?? "" };
+  if (ctx.callbackQuery) await answerFirst(ctx, sayPlain(ctx.locale, "access-refused", variables));
+  else {
+    await reply(ctx, {
+      text: say(ctx.locale, "access-refused", variables),
+      keyboard: new InlineKeyboard().text(sayPlain(ctx.locale, "button-status"), data.status()),
+    });
+  }
+}
+
 interface Refusal {
   needs: Right | "nothing_known";
 }
@@ -148,9 +174,18 @@ function refusalOf(ctx: ChatContext): Refusal | null {
     if (!control) return { needs: "nothing_known" };
     return mayDo(role, control.needs) ? null : { needs: control.needs };
   }
-  const command = ctx.message && commandIn(ctx.message);
-  const needs = command === undefined ? null : commandNeeds(bareName(command));
+  const needs = neededFor(ctx);
   return needs === null || mayDo(role, needs) ? null : { needs };
+}
+
+/** What the message's command needs; null: it has none that we know. */
+function neededFor(ctx: ChatContext): Right | null {
+  const command = ctx.message && commandIn(ctx.message);
+  if (command === undefined) return null;
+  // A link that leads to a command ("/start zones", "/start enroll_p1") needs what that needs.
+  const [, linked] = /^\/start(?:@\w+)?\s+([a-z]+)/i.exec(ctx.message?.text ?? "") ?? [];
+  const needs = linked === undefined ? null : commandNeeds(linked.toLowerCase());
+  return needs ?? commandNeeds(bareName(command).toLowerCase());
 }
 
 function askedFor(ctx: ChatContext): string {

@@ -1,7 +1,7 @@
 // Owns the ladder: which middleware comes before which, on one screen. An update climbs it from
 // the top; whoever takes it ends its way.
 import { Bot } from "grammy";
-import { admitHousehold } from "./access.ts";
+import { admitHousehold, admitStill } from "./access.ts";
 import { teachManners } from "./api-transformers.ts";
 import { aside, hold } from "./aside.ts";
 import { Asking } from "./asking/asking.ts";
@@ -150,6 +150,7 @@ export function createBot(parts: ChatParts): ControlBot {
   ladder.use(hold(room, arming(room, exits)));
   if (parts.urgent) ladder.use(hold(room, parts.urgent));
   ladder.use(aside(jobs));
+  ladder.use(admitStill({ household, log }));
   ladder.use(sentAddresses(room));
   // Before whatever else takes texts: what was asked last is meant first.
   ladder.use(asking.middleware());

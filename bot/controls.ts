@@ -14,7 +14,7 @@ import { settingsControls } from "./settings/taps.ts";
 import { scheduleActs, scheduleChanges, scheduleLooks } from "./schedule/taps.ts";
 import { thresholdTap } from "./threshold/proposal.ts";
 import { modesControls } from "./modes/taps.ts";
-import { modeTap } from "./watch-mode.ts";
+import { louderTap, quieterTap } from "./watch-mode.ts";
 import { zoneTaps } from "./zones/taps.ts";
 
 /** Controls named after the keys of `patterns`, "room.key", which all need the same right. */
@@ -41,7 +41,8 @@ export const controls: readonly Control[] = [
   ...controlsOf("cameras", cameraTaps, "own"),
   ...settingsControls,
   ...controlsOf("threshold", { threshold: thresholdTap }, "own"),
-  ...controlsOf("watch", { mode: modeTap }, "act"),
+  ...controlsOf("watch", { louder: louderTap }, "act"),
+  ...controlsOf("watch", { quieter: quieterTap }, "own"),
   ...modesControls,
   ...controlsOf("members", membersTaps, "own"),
   ...controlsOf("groups", groupTaps, "own"),

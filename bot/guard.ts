@@ -32,7 +32,7 @@ import { standingOrders, zonesOffNow } from "../vision/guard/standing-orders.ts"
 import { followInterrupted, interruptedEntries } from "../vision/interrupted-entry.ts";
 import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
 import { KeptCameras } from "../vision/kept-cameras.ts";
-import { ringShare } from "../vision/ring-share.ts";
+import { ringShare, smallRing } from "../vision/ring-share.ts";
 import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { telegramCalls } from "./alerts/telegram.ts";
@@ -113,7 +113,11 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const makeClips = clipMaker({ ffmpeg, clock, log });
   const pendingCameras = new PendingCameras(state, clock);
   await pendingCameras.dropOld();
-  const ringLimits = ringShare(() => watch.running);
+  const stopDropping = pendingCameras.dropAsTheyAge(log);
+  const ringLimits = ringShare(
+    () => watch.running,
+    () => watch.runningWithTwoStreams,
+  );
   const keptCameras = new KeptCameras({
     list: new CameraList(state, config.cameras, log),
     fromEnv: new Map(config.cameras.map(({ id, source }) => [id, source])),
@@ -131,6 +135,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       timezone,
       temporaryFolder: options.temporaryFolder,
       ringLimits,
+      smallRingLimits: smallRing,
       standing: () => standingOrders(alarm.current(), modes, id),
       bell: alarm,
       zones: () => zones.of(id),
@@ -182,6 +187,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     targets,
     watch,
     modes,
+    zones,
     localeOf,
     timezone,
     clock,
@@ -287,6 +293,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     ended: polled.then(() => new Promise<never>(() => undefined)),
     async stop() {
       clockSteps.stop();
+      stopDropping();
       // Evidence first: it needs neither Telegram nor anybody's patience.
       const ends: [what: string, end: () => Promise<unknown>][] = [
         ["the cameras", () => watch.stop()],

@@ -13,7 +13,10 @@ type Under = "alarm" | "status";
 
 type Room = Pick<ControlRoom, "alarm" | "modes" | "faces">;
 
-export const modeTap = /^mode:(everything|only_strangers):(alarm|status)$/;
+/** Louder than before, or as it was: for whoever may arm. */
+export const louderTap = /^mode:(everything):(alarm|status)$/;
+/** It changes what alarms, for good, as a rule on the mode's page does: the owner's to say. */
+export const quieterTap = /^mode:(only_strangers):(alarm|status)$/;
 
 export function modeData(mode: WatchMode, under: Under): string {
   return `mode:${mode}:${under}`;

@@ -78,7 +78,8 @@ export function cameraLine(reader: Reader, camera: CameraView, mutedMs: number):
         : say(locale, "camera-lost-because", { ...variables, reason: status.reason }),
     );
   } else {
-    parts.push(say(locale, "camera-live", variables));
+    const isWhole = status.mainStream?.isLost !== true;
+    parts.push(say(locale, isWhole ? "camera-live" : "cameras-line-main-lost", variables));
     if (status.framesPerSecond !== null) {
       parts.push(say(locale, "camera-rate", { rate: Math.round(status.framesPerSecond) }));
     }
@@ -115,20 +116,20 @@ function pausedPart(reader: Reader, camera: string, { paused, since }: CameraSta
 export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
   const { locale, now, timezone } = reader;
   const lines: string[] = [];
-  if (status.codec !== null && status.width !== null && status.height !== null) {
-    lines.push(
-      say(locale, "detail-picture", {
-        codec: status.codec,
-        size: `${status.width} × ${status.height}`,
-      }),
-    );
+  const picture = status.mainStream?.codec ? status.mainStream : status;
+  if (picture.codec !== null && picture.width !== null && picture.height !== null) {
+    lines.push(say(locale, "detail-picture", { codec: picture.codec, size: sizeText(picture) }));
   }
+  lines.push(...streamSizes(locale, status));
   if (status.keyframeIntervalMs !== null) {
     const seconds = Math.round(status.keyframeIntervalMs / 100) / 10;
     lines.push(say(locale, "detail-keyframes", { seconds }));
   }
   if (status.watching === "keyframes") lines.push(say(locale, "detail-watching-keyframes"));
-  if (status.watching === "nothing") lines.push(say(locale, "detail-watching-nothing"));
+  // That a camera is paused, lost or connecting is said already.
+  if (status.watching === "nothing" && status.state === "live") {
+    lines.push(say(locale, "detail-watching-nothing"));
+  }
   if (status.watching === "every_frame" && status.watchingBecause === null) {
     lines.push(say(locale, "detail-watching-every-frame"));
   }
@@ -146,6 +147,23 @@ export function cameraDetails(reader: Reader, status: CameraStatus): string[] {
     );
   }
   return lines;
+}
+
+/** Which size is watched and which is kept, where these are two streams; else nothing. */
+export function streamSizes(locale: string, status: CameraStatus): string[] {
+  const { mainStream } = status;
+  if (!mainStream || status.width === null) return [];
+  const watched = sizeText(status);
+  if (mainStream.isLost && mainStream.reason) {
+    return [say(locale, "cameras-detail-no-main", { watched, reason: mainStream.reason })];
+  }
+  if (mainStream.width === null) return [];
+  return [say(locale, "cameras-smaller-sizes", { watched, kept: sizeText(mainStream) })];
+}
+
+/** "640 × 360". */
+export function sizeText(size: { width: number | null; height: number | null }): string {
+  return `${size.width} × ${size.height}`;
 }
 
 /** "Hall · 22 Nov 2026 14:02:11", with what Telegram's search finds it by: "#hall". */

@@ -34,6 +34,10 @@ export const cameraChange = z.object({
   paused: cameraPause.optional(),
   /** It isn't wanted any more; an added one is still here so that this can be taken back. */
   removed: z.object({ by: z.string() }).optional(),
+  /** A smaller stream of it that is watched, while evidence comes from its own address. */
+  detectionUrl: z.string().optional(),
+  /** The other way round: its own address is watched, and evidence comes from this larger one. */
+  evidenceUrl: z.string().optional(),
 });
 export type CameraChange = z.infer<typeof cameraChange>;
 
@@ -47,6 +51,8 @@ export const pendingCamera = z.object({
   name: z.string().nullable(),
   /** Wall-clock milliseconds. */
   since: z.number(),
+  /** The camera whose second stream it is to be; left out: it is to be a camera of its own. */
+  secondOf: z.string().optional(),
 });
 export type PendingCamera = z.infer<typeof pendingCamera>;
 
@@ -69,12 +75,21 @@ export interface CamerasState {
 /** .env numbers its cameras up to 999: so none of its ever gets the id of one added here. */
 const numbersFromEnv = 1000;
 
+/** Where a camera sends the same scene once more, smaller or larger. */
+export interface SecondStream {
+  /** As it was sent: it may hold a password. */
+  url: string;
+  /** The smaller of the two streams is watched, the larger one kept: what this one is for. */
+  use: "watched" | "kept";
+}
+
 /** A camera as it is now. */
 export interface ListedCamera {
   id: CameraId;
   name: string;
   /** Null: .env has it. */
   url: string | null;
+  second: SecondStream | null;
   paused: CameraPause | null;
 }
 
@@ -108,6 +123,7 @@ export class CameraList {
         id,
         name,
         url,
+        second: secondStream(changes[id]),
         paused: changes[id]?.paused ?? null,
       }));
   }
@@ -162,6 +178,15 @@ export class CameraList {
   async pause(id: CameraId, paused: CameraPause): Promise<void> {
     await this.#change((cameras) => {
       cameras.changes[id] = { ...cameras.changes[id], paused };
+    });
+  }
+
+  /** `second` null: it has one stream for everything. Rejects with StorageError. */
+  async useSecond(id: CameraId, second: SecondStream | null): Promise<void> {
+    await this.#change((cameras) => {
+      const { detectionUrl: _watched, evidenceUrl: _kept, ...change } = cameras.changes[id] ?? {};
+      const key = second?.use === "kept" ? "evidenceUrl" : "detectionUrl";
+      cameras.changes[id] = second ? { ...change, [key]: second.url } : change;
     });
   }
 
@@ -240,4 +265,9 @@ export class CameraList {
     if (other) throw new CameraNameError("taken", other.name);
     return name;
   }
+}
+
+function secondStream({ detectionUrl, evidenceUrl }: CameraChange = {}): SecondStream | null {
+  if (detectionUrl !== undefined) return { url: detectionUrl, use: "watched" };
+  return evidenceUrl === undefined ? null : { url: evidenceUrl, use: "kept" };
 }

@@ -1,9 +1,12 @@
 // Owns camera addresses that somebody sent and nobody has decided about yet: on disk, so that a
 // restart doesn't forget them, and for an hour at most, because they may hold a password.
 import type { CamerasState, PendingCamera } from "./camera-list.ts";
-import type { Clock } from "./clock.ts";
+import type { Cancel, Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
 
 export const pendingForMs = 3_600_000;
+/** So much longer than its hour an address may lie on disk. */
+const lookEveryMs = 600_000;
 
 export class PendingCameras {
   readonly #store: CamerasState;
@@ -58,6 +61,21 @@ export class PendingCameras {
     await this.#store.change(({ cameras }) => {
       cameras.pending = cameras.pending.filter((pending) => this.#isFresh(pending));
     });
+  }
+
+  /** Sees to it that the disk forgets them, too, while nobody asks. Returns how to stop. */
+  dropAsTheyAge(log: Log): () => void {
+    let cancel: Cancel | null = null;
+    const lookLater = () => {
+      cancel = this.#clock.after(lookEveryMs, () => {
+        lookLater();
+        this.dropOld().catch((error: unknown) => {
+          log.warn("Addresses that nobody decided about could not be forgotten", { error });
+        });
+      });
+    };
+    lookLater();
+    return () => cancel?.();
   }
 
   #isFresh({ since }: PendingCamera): boolean {

@@ -11,7 +11,8 @@ import type {
 } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
-import type { Box } from "./faces/faces.ts";
+import type { FrameSize } from "./capture/decoder-command.ts";
+import { scaledBox } from "./faces/boxes.ts";
 import type { TrackView } from "./faces/tracks.ts";
 import { annotate } from "./pictures/annotate.ts";
 import { PictureError, sizeOfJpeg } from "./pictures/picture-jpeg.ts";
@@ -24,8 +25,8 @@ export interface FaceEvidenceOptions {
   clock: Clock;
   log: Log;
   wallOf(ms: number): number;
-  /** Width of the frames in whose pixels boxes are; null: as wide as the still. */
-  frameWidth: number | null;
+  /** Of the frames in whose pixels boxes are, which may be of another stream; null: the still's. */
+  frameSize: FrameSize | null;
 }
 
 /** The event that says what is known of a face, its crop stored. */
@@ -74,9 +75,9 @@ export async function storeMarkedPhoto(
 ): Promise<StoredPhoto | null> {
   const plain = await storePhoto(options, id, `${name}-original.jpg`, still);
   if (!still) return null;
-  const { ffmpeg, clock, log, frameWidth } = options;
+  const { ffmpeg, clock, log, frameSize } = options;
   const { best, verdict } = track;
-  const box = scaled(best.box, still.width / (frameWidth ?? still.width));
+  const box = scaledBox(best.box, frameSize ?? still, still);
   try {
     const mark = { number: 1, verdict };
     const jpeg = await annotate(still.jpeg, [{ ...mark, box }], {
@@ -91,8 +92,4 @@ export async function storeMarkedPhoto(
     log.warn("A face could not be marked; the picture goes without", { incident: id, error });
     return plain;
   }
-}
-
-function scaled({ x, y, width, height }: Box, factor: number): Box {
-  return { x: x * factor, y: y * factor, width: width * factor, height: height * factor };
 }

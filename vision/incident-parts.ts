@@ -72,6 +72,10 @@ export class IncidentParts {
     return this.#recording?.problem ?? null;
   }
 
+  get isRecording(): boolean {
+    return this.#recording !== null;
+  }
+
   packet(packet: Packet): void {
     this.#recording?.add(packet);
   }
@@ -119,9 +123,12 @@ export class IncidentParts {
     }
     this.record(part + 1, toMs);
     const next = this.#parts.get(part + 1)?.recording;
-    // The next part starts at a keyframe, so this one ends just before that.
-    const end = next ? Math.max(fromMs, next.firstMs - 1) : recorded?.recording.lastMs;
-    this.#clip({ ...cut, toMs: end ?? toMs }, "whole");
+    // The next part starts at a keyframe, so this one ends just before that; unless it is of another
+    // stream, of which the moments since its keyframe are shown, too.
+    const isSameStream = next?.format === recorded?.recording.format;
+    const beforeNext = next && isSameStream ? Math.max(fromMs, next.firstMs - 1) : null;
+    const last = next ? toMs : (recorded?.recording.lastMs ?? toMs);
+    this.#clip({ ...cut, toMs: beforeNext ?? last }, "whole");
   }
 
   #clip({ part, fromMs, toMs, continued }: Cut, cut: "first" | "whole"): void {

@@ -5,13 +5,15 @@ import type {
   CameraPause,
   ListedCamera,
   RemovedCamera,
+  SecondStream,
 } from "../storage/camera-list.ts";
 import type { Cancel, Clock } from "../storage/clock.ts";
 import type { CameraId } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
 import { Serial } from "../storage/serial.ts";
+import { addressesOf, keptCamera } from "./camera-addresses.ts";
 import type { CameraPaused, CameraWatchOptions } from "./camera-watch.ts";
-import { displayName, parseSource, placeOf, SourceError, type Source } from "./capture/source.ts";
+import { parseSource, type Source } from "./capture/source.ts";
 import { cameraGone } from "./camera-trouble.ts";
 import { type CameraKeeper, type KeptCamera, type PictureCheck, undoForMs } from "./watch-view.ts";
 
@@ -43,6 +45,8 @@ export class KeptCameras implements CameraKeeper {
   readonly #serial = new Serial();
   /** When pauses end, on the monotonic clock. */
   readonly #endsAt = new Map<CameraId, number>();
+  /** Whose pause is over, though the disk doesn't know it yet. */
+  readonly #woken = new Set<CameraId>();
   readonly #forgetting = new Map<CameraId, Cancel>();
   #watch: ChangingWatch | null = null;
   #nextLook: Cancel | null = null;
@@ -52,7 +56,7 @@ export class KeptCameras implements CameraKeeper {
     this.#options = options;
     for (const camera of options.list.all()) {
       // Reading an address registers its password as a secret: before anything can print it.
-      if (!this.#sourceOf(camera)) {
+      if (!addressesOf(camera, options.fromEnv)) {
         options.log.error(`The address of ${camera.name} can't be read, so it is left out`);
       }
       const left = camera.paused?.remainingMs ?? null;
@@ -111,6 +115,18 @@ export class KeptCameras implements CameraKeeper {
     });
   }
 
+  useSecond(id: CameraId, second: SecondStream | null, by: string): Promise<void> {
+    const { list, log } = this.#options;
+    return this.#serial.run(async () => {
+      if (second) parseSource(second.url);
+      const camera = list.find(id);
+      if (!camera) return;
+      await list.useSecond(id, second);
+      log.info(`${by} changed the streams of the camera ${camera.name}`);
+      await this.#renew(id);
+    });
+  }
+
   pause(id: CameraId, by: string, forMs: number | null): Promise<void> {
     const { list, clock, log } = this.#options;
     return this.#serial.run(async () => {
@@ -120,6 +136,7 @@ export class KeptCameras implements CameraKeeper {
       await list.pause(id, { by, since, remainingMs: forMs });
       if (forMs === null) this.#endsAt.delete(id);
       else this.#endsAt.set(id, clock.monotonic() + forMs);
+      this.#woken.delete(id);
       log.info(`${by} paused the camera ${before.name}`);
       await this.#renew(id);
       this.#schedule();
@@ -149,7 +166,11 @@ export class KeptCameras implements CameraKeeper {
       this.#forgetting.get(id)?.();
       this.#forgetting.delete(id);
       const camera = list.find(id);
+      // Its pause may have begun in a former run: it goes on, and doesn't become one for ever.
+      const left = camera?.paused?.remainingMs ?? null;
+      if (left !== null && !this.#endsAt.has(id)) this.#endsAt.set(id, this.#monotonic() + left);
       this.#begin(camera);
+      this.#schedule();
       return true;
     });
   }
@@ -173,7 +194,23 @@ export class KeptCameras implements CameraKeeper {
     if (!list.find(id)?.paused) return;
     await list.resume(id);
     this.#endsAt.delete(id);
+    this.#woken.delete(id);
     await this.#renew(id);
+  }
+
+  /** Watches it again before the disk is asked, which may refuse for long: it must not stay blind. */
+  async #wake(id: CameraId): Promise<void> {
+    if (this.#woken.has(id)) return;
+    this.#woken.add(id);
+    await this.#renew(id);
+    const camera = this.find(id);
+    if (!camera) return;
+    this.#options.log.info(`The pause of the camera ${camera.name} is over`);
+    this.#options.onResumed?.(camera);
+  }
+
+  #isOver(id: CameraId): boolean {
+    return (this.#endsAt.get(id) ?? Infinity) <= this.#monotonic();
   }
 
   /** The camera's loop anew, as the list has it now. */
@@ -190,10 +227,13 @@ export class KeptCameras implements CameraKeeper {
 
   #watchOptionsOf(camera: ListedCamera): CameraWatchOptions | null {
     const { id, name, paused } = camera;
-    const source = this.#sourceOf(camera);
-    if (!source) return null;
-    const options = this.#options.optionsFor({ id, name, source });
-    return paused ? { ...options, paused: this.#pausedOf(id, paused) } : options;
+    const addresses = addressesOf(camera, this.#options.fromEnv);
+    if (!addresses) return null;
+    const { source } = addresses;
+    const options = { ...this.#options.optionsFor({ id, name, source }), ...addresses };
+    return paused && !this.#isOver(id)
+      ? { ...options, paused: this.#pausedOf(id, paused) }
+      : options;
   }
 
   #pausedOf(id: CameraId, { by, since }: CameraPause): CameraPaused {
@@ -207,23 +247,8 @@ export class KeptCameras implements CameraKeeper {
     };
   }
 
-  /** Null where somebody has put an address into state.json that can't be read. */
-  #sourceOf({ id, url }: ListedCamera): Source | null {
-    if (url === null) return this.#options.fromEnv.get(id) ?? null;
-    try {
-      return parseSource(url);
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      return null;
-    }
-  }
-
   #show(camera: ListedCamera): KeptCamera | null {
-    const { id, name } = camera;
-    const source = this.#sourceOf(camera);
-    // Where a file lies is nobody's business in a chat.
-    const address = source?.kind === "file" ? placeOf(source).name : source && displayName(source);
-    return source && { id, name, address: address ?? "" };
+    return keptCamera(camera, this.#options.fromEnv);
   }
 
   #forgetLater(id: CameraId): void {
@@ -255,16 +280,15 @@ export class KeptCameras implements CameraKeeper {
   }
 
   async #look(): Promise<void> {
-    const { log, onResumed } = this.#options;
+    const { list, log } = this.#options;
     try {
-      for (const [id, endsAt] of this.#endsAt) {
-        if (endsAt > this.#monotonic()) continue;
-        await this.#resume(id);
+      const over = [...this.#endsAt.keys()].filter((id) => this.#isOver(id));
+      for (const id of over) await this.#wake(id);
+      for (const id of over) {
+        // Also of one that was removed in the meantime, and may be brought back.
+        await list.resume(id);
         this.#endsAt.delete(id);
-        const camera = this.find(id);
-        if (!camera) continue;
-        log.info(`The pause of the camera ${camera.name} is over`);
-        onResumed?.(camera);
+        this.#woken.delete(id);
       }
       await this.#keepRemaining();
     } catch (error) {

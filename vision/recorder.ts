@@ -6,6 +6,7 @@ import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import type { Reason } from "../storage/words.ts";
 import type { ClipMaker } from "./capture/clip.ts";
+import type { FrameSize } from "./capture/decoder-command.ts";
 import type { Packet } from "./capture/packet.ts";
 import { faceEvent, storeMarkedPhoto, type FaceEvidenceOptions } from "./face-evidence.ts";
 import type { TrackView } from "./faces/tracks.ts";
@@ -25,7 +26,7 @@ export interface RecordedCamera extends FilmedCamera {
   /** The full-resolution picture of that moment. */
   still(ms: number): Promise<Still>;
   /** Of the frames that are examined, in whose pixels faces are; null while there are none. */
-  frameWidth(): number | null;
+  frameSize(): FrameSize | null;
   /** Names of the watched zones in which something moved last; left out: none. */
   movedIn?(): readonly string[];
 }
@@ -73,6 +74,11 @@ export class Recorder {
     return this.#incident?.parts.problem ?? null;
   }
 
+  /** Whether packets that come now are kept. */
+  get isRecording(): boolean {
+    return this.#incident?.parts.isRecording ?? false;
+  }
+
   /** Every packet of the camera, as it comes. */
   packet(packet: Packet): void {
     this.#incident?.parts.packet(packet);
@@ -114,6 +120,8 @@ export class Recorder {
         return;
       case "resolve": {
         const { people, loud } = order;
+        // It was the household: what is raised or called off later is another story.
+        this.#quiet = [];
         this.#story("resolved", async (id, story) => {
           await story.add(id, { kind: "resolved", people: [...people], loud });
         });
@@ -207,7 +215,7 @@ export class Recorder {
   #evidence(): FaceEvidenceOptions {
     const { incidents, ffmpeg, clock, log, camera } = this.#options;
     const wallOf = (ms: number) => camera.wallOf(ms);
-    return { incidents, ffmpeg, clock, log, wallOf, frameWidth: camera.frameWidth() };
+    return { incidents, ffmpeg, clock, log, wallOf, frameSize: camera.frameSize() };
   }
 
   /** Whatever goes wrong with it, the alert must be told. */

@@ -1,6 +1,6 @@
 // Owns what the chat may ask of the watching: one view per camera, plain data and two wishes.
 // The chat never touches capture, motion or the guard directly.
-import type { RemovedCamera } from "../storage/camera-list.ts";
+import type { RemovedCamera, SecondStream } from "../storage/camera-list.ts";
 import type { AlarmState, ArmedMode, CameraId, StoredClip } from "../storage/incident-events.ts";
 import type { Words } from "../storage/words.ts";
 import type { MotionSettings, Region } from "./motion/motion-detector.ts";
@@ -28,9 +28,21 @@ export interface CameraStatus {
   watchingBecause: Words | null;
   lastMovementAt: number | null;
   lastPictureAt: number | null;
-  /** What the ring holds now. */
+  /** How far back evidence could reach now, and what all of the camera's packets in memory take. */
   ringMs: number;
   ringBytes: number;
+  /**
+   * The larger stream that pictures and clips come from; all above but `ringMs` is about the smaller
+   * one, which is watched. Null where the camera has one stream for both, or is paused.
+   */
+  mainStream: MainStream | null;
+}
+
+export interface MainStream extends Pick<CameraStatus, "codec" | "width" | "height"> {
+  /** Then the smaller one is recorded. */
+  isLost: boolean;
+  /** Why, as a clause; null unless lost. */
+  reason: Words | null;
 }
 
 /** A full-resolution JPEG. */
@@ -109,6 +121,8 @@ export interface KeptCamera {
   readonly name: string;
   /** Where it is, without user name and password: fit for a chat. */
   readonly address: string;
+  /** Its second stream, likewise. */
+  readonly second: { readonly address: string; readonly use: SecondStream["use"] } | null;
 }
 
 /** What a camera's picture is like just now, for "would it see somebody at night?". */
@@ -140,6 +154,11 @@ export interface CameraKeeper {
   add(camera: { url: string; name: string; by: string }): Promise<CameraId>;
   /** Returns the name as it is kept. Rejects with CameraNameError, StorageError. */
   rename(id: CameraId, name: string): Promise<string>;
+  /**
+   * One of its two streams, the smaller, is watched from now on, and the other is kept; null: it has
+   * one for both. Rejects with SourceError, StorageError.
+   */
+  useSecond(id: CameraId, second: SecondStream | null, by: string): Promise<void>;
   /** Lets go of it and forgets its pictures, for `forMs` or (null) until it is resumed. */
   pause(id: CameraId, by: string, forMs: number | null): Promise<void>;
   resume(id: CameraId): Promise<void>;

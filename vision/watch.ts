@@ -9,6 +9,11 @@ export class Watch implements WatchView {
   #cameras: readonly CameraWatch[];
   /** Those that are on their way out, with what they still have to write. */
   readonly #leaving = new Set<Promise<void>>();
+  /**
+   * Those that were let go of since the alarm changed last. What they saw within an entry delay that
+   * still runs must be raised or called off like the others'.
+   */
+  readonly #former = new Set<CameraWatch>();
   #forget: (() => void) | null = null;
   #stopped = false;
 
@@ -27,12 +32,21 @@ export class Watch implements WatchView {
     return this.#cameras.filter((camera) => !camera.isPaused).length + this.#leaving.size;
   }
 
+  /** How many take memory for a second, smaller stream, too. */
+  get runningWithTwoStreams(): number {
+    return this.#cameras.filter((camera) => !camera.isPaused && camera.hasTwoStreams).length;
+  }
+
   find(id: CameraId): CameraWatch | null {
     return this.#cameras.find((camera) => camera.id === id) ?? null;
   }
 
   start(): void {
-    this.#forget = this.#alarm.onChange(() => this.alarmChanged());
+    this.#forget = this.#alarm.onChange((now) => {
+      this.alarmChanged();
+      for (const camera of this.#former) camera.alarmChanged();
+      if (now.state !== "pending") this.#former.clear();
+    });
     for (const camera of this.#cameras) this.#begin(camera);
   }
 
@@ -87,6 +101,7 @@ export class Watch implements WatchView {
 
   async #letGo(camera: CameraWatch): Promise<void> {
     const { letGo, written } = camera.leave();
+    if (!camera.isPaused) this.#former.add(camera);
     this.#leaving.add(written);
     void written.then(() => this.#leaving.delete(written));
     await letGo;

@@ -93,6 +93,9 @@ export function raisedLines({ outcome, delayMs }: Entry, words: EntryWords): str
     say(locale, "alert-raised", { camera: record.cameraName, time }),
     outcome.early
       ? say(locale, "alert-raised-stranger")
-      : say(locale, "alert-raised-nobody", { span: span(locale, delayMs) }),
+      : // The incident opens some frames after the delay began: 19.3 s of 20.
+        say(locale, "alert-raised-nobody", {
+          span: span(locale, Math.ceil(delayMs / 1000) * 1000),
+        }),
   ];
 }

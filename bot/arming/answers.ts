@@ -18,11 +18,11 @@ import { withoutEmptyRows } from "../keyboard-rows.ts";
 import { addModeButton } from "../watch-mode.ts";
 import { alarmChanged, alarmSince, alarmWords, whyMissing } from "../wording.ts";
 import { type ArmWish, longestDelayMs } from "./arm-words.ts";
-import { countingCameras, type Doubts } from "./doubts.ts";
+import { blindCameras, countingCameras, type Doubts } from "./doubts.ts";
 
 type Room = Pick<
   ControlRoom,
-  "alarm" | "modes" | "watch" | "faces" | "clock" | "householdSettings"
+  "alarm" | "modes" | "watch" | "faces" | "clock" | "householdSettings" | "zones"
 >;
 
 /** What [Arm in 30 s] waits. */
@@ -62,7 +62,7 @@ export function alarmAsItIs(room: Room, ctx: ChatContext): Answer {
   const { text, keyboard } = alarmNow(room, ctx);
   addModeButton(keyboard, room, "alarm", ctx.locale);
   const rules = room.modes.rules("armed_away");
-  const what = whatAlarms(room.faces, "armed_away", rules, ctx.locale);
+  const what = whatAlarms(room.faces, "armed_away", rules, ctx);
   return { text: `${text}\n${say(ctx.locale, "armed-once")} ${what}`, keyboard };
 }
 
@@ -85,17 +85,21 @@ export function armedAnswer(
     // What was seen matters now, not which cameras see.
     const { text, keyboard } = alarmNow(room, ctx);
     addModeButton(keyboard, room, "alarm", locale);
-    return { text: `${text}\n${whatAlarms(room.faces, mode, rules, locale)}`, keyboard };
+    return { text: `${text}\n${whatAlarms(room.faces, mode, rules, ctx)}`, keyboard };
   }
   const counting = countingCameras(room.watch.cameras, rules);
   const missing = counting.filter((camera) => camera.status().state !== "live");
+  const blind = blindCameras(counting, rules, room.zones);
   const watching = counting.filter((camera) => !missing.includes(camera));
   const names = watching.length > 0 ? ` · ${escapeHtml(cameraNames(watching))}` : "";
   const isArming = alarm.state === "arming";
-  const lines = [isArming ? head() : head() + names, whatAlarms(room.faces, mode, rules, locale)];
+  const lines = [isArming ? head() : head() + names, whatAlarms(room.faces, mode, rules, ctx)];
   if (missing.length > 0) {
     const reasons = missing.map((camera) => whyMissing(reader, camera)).join(" ");
     lines.push(`${say(locale, "armed-without")} ${reasons}`);
+  }
+  if (blind.length > 0) {
+    lines.push(say(locale, "zones-blind", { cameras: cameraNames(blind) }));
   }
   const keyboard = new InlineKeyboard().text(sayPlain(locale, "button-disarm"), data.disarm());
   if (isArming) addArmNow(keyboard, alarm, locale);

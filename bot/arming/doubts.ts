@@ -2,6 +2,9 @@
 // when it makes no sense, because nothing would alarm. Pure.
 import type { ArmedMode } from "../../storage/incident-events.ts";
 import type { ModeRules } from "../../storage/mode-rules.ts";
+import { cellsAcross } from "../../storage/zone-cells.ts";
+import type { Zones } from "../../storage/zones.ts";
+import { maskOf } from "../../vision/motion/zones.ts";
 import type { CameraView } from "../../vision/watch-view.ts";
 import type { AcceptedMissing } from "../callback-data.ts";
 
@@ -23,19 +26,36 @@ export function countingCameras<Some extends Pick<Camera, "id">>(
   return cameras.filter(({ id }) => !camerasOff.includes(id));
 }
 
+/** Those of them that count and still see nothing: every part of the picture is ignored there. */
+export function blindCameras<Some extends Pick<Camera, "id">>(
+  cameras: readonly Some[],
+  rules: Pick<ModeRules, "camerasOff" | "zonesOff">,
+  zones: Pick<Zones, "of">,
+): Some[] {
+  const off = new Set(rules.zonesOff);
+  const grid = { width: cellsAcross, height: cellsAcross };
+  return countingCameras(cameras, rules).filter(({ id }) => {
+    const inForce = zones.of(id).filter((zone) => !off.has(`${id}/${zone.id}`));
+    return maskOf(inForce, grid)?.counting === 0;
+  });
+}
+
 /**
  * Why nothing would alarm in `mode` under `rules`; null: something would. An unsure face alarms only
  * when nobody is at home (vision/guard/standing-orders.ts).
  */
 export function deafness(
   mode: ArmedMode,
-  rules: Pick<ModeRules, "movement" | "unknown" | "unsure" | "camerasOff">,
+  rules: Pick<ModeRules, "movement" | "unknown" | "unsure" | "camerasOff" | "zonesOff">,
   cameras: readonly Pick<Camera, "id">[],
+  zones: Pick<Zones, "of">,
 ): "triggers" | "cameras" | null {
   const unsureAlarms = rules.unsure && mode === "armed_away";
   if (rules.movement === "never" && !rules.unknown && !unsureAlarms) return "triggers";
   // Without any camera that is another matter, which nobody solves here.
-  return cameras.length > 0 && countingCameras(cameras, rules).length === 0 ? "cameras" : null;
+  if (cameras.length === 0) return null;
+  const blind = blindCameras(cameras, rules, zones).length;
+  return countingCameras(cameras, rules).length === blind ? "cameras" : null;
 }
 
 export interface Doubts<Some> {

@@ -95,6 +95,17 @@ export class Asking {
     await this.#parts.questions.remove(asked);
   }
 
+  /** What this person is asked in this chat, as long as an answer counts; else null. */
+  current(ctx: ChatContext): Readonly<Question> | null {
+    return this.#find(ctx);
+  }
+
+  /** What this person is asked in this chat is over, because they mean something else. */
+  async giveUp(ctx: ChatContext): Promise<void> {
+    const asked = this.#find(ctx);
+    if (asked) await this.#giveUp(ctx, asked, "something_else");
+  }
+
   /** For a place in the ladder before every room that asks. */
   middleware(): Composer<ChatContext> {
     const composer = new Composer<ChatContext>();

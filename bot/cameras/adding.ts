@@ -11,12 +11,14 @@ import type { ControlRoom } from "../parts.ts";
 import { reply } from "../reply.ts";
 import { mayDo } from "../rights.ts";
 import { say, sayPlain } from "../texts/texts.ts";
-import { holdsPassword, localPath, readAddress, readUnasked, type SentAddress } from "./address.ts";
+import { holdsPassword, readAddress, readUnasked, type SentAddress } from "./address.ts";
 import { deleteSecret } from "./delete-secret.ts";
 import { changeWords } from "./in-place.ts";
 import { listPage } from "./list-page.ts";
 import { nameProblem } from "./name-problem.ts";
 import { isPrivate, privateLink, privateOnlyPage } from "./private-chat.ts";
+import { addressProblem, deletedNote } from "./sent-address.ts";
+import { askForSecond, secondAddressKind, unchangedPage } from "./smaller-stream.ts";
 import { cameraData, cameraTaps } from "./taps.ts";
 import { beginTrial, offerPage, trialJob } from "./trial.ts";
 
@@ -36,12 +38,17 @@ export function sentAddresses(room: ControlRoom): Composer<ChatContext> {
       await warnGroup(ctx);
       return;
     }
-    const asked = room.questions.find(ctx.chatId, ctx.person.id);
-    if (asked && asked.kind !== addressKind) return next();
+    const asked = room.asking.current(ctx);
+    // Its own room takes that one, and deletes it.
+    if (asked?.kind === secondAddressKind) return next();
     const sent = readUnasked(text);
+    const isElse = asked !== null && asked.kind !== addressKind;
+    // A password must never become a camera's name that everybody is told.
+    if (isElse && !(sent.kind === "address" && sent.hasPassword)) return next();
+    if (isElse) await room.asking.giveUp(ctx);
     if (sent.kind === "other" && !sent.hasPassword) return next();
-    const place = asked ? { messageId: asked.messageId, isText: asked.isText } : null;
-    if (asked) await room.asking.forget(ctx);
+    const place = asked && !isElse ? { messageId: asked.messageId, isText: asked.isText } : null;
+    if (place) await room.asking.forget(ctx);
     await receive(room, ctx, text, sent, place);
   });
   return composer;
@@ -83,7 +90,10 @@ export function adding(room: ControlRoom): Composer<ChatContext> {
   });
 
   onPending(cameraTaps.offer, async (ctx, waiting) => {
-    await showPage(ctx, await offerPage(room, ctx, waiting));
+    const { secondOf } = waiting;
+    const isOwn = secondOf === undefined;
+    const page = isOwn ? offerPage(room, ctx, waiting) : unchangedPage(room, ctx, secondOf);
+    await showPage(ctx, await page);
   });
   onPending(cameraTaps.try, async (ctx, waiting) => {
     beginTrial(room, ctx, waiting, tappedPlace(ctx));
@@ -91,21 +101,35 @@ export function adding(room: ControlRoom): Composer<ChatContext> {
   onPending(cameraTaps.keep, (ctx, waiting) => keep(ctx, waiting, null, tappedPlace(ctx)));
   onPending(cameraTaps.name, (ctx, waiting) => askForName(ctx, waiting, null));
   onPending(cameraTaps.discard, async (ctx, waiting) => {
-    await pending.drop(waiting.id);
-    await showPage(ctx, listPage(room, ctx, say(ctx.locale, "cameras-discarded")));
+    await discard(ctx, waiting, "cameras-discarded");
   });
   onPending(cameraTaps.another, async (ctx, waiting) => {
     await pending.drop(waiting.id);
-    await askForAddress(ctx);
+    const { secondOf } = waiting;
+    if (secondOf === undefined) await askForAddress(ctx);
+    else await askForSecond(room, ctx, secondOf, tappedPlace(ctx));
   });
   composer.callbackQuery(cameraTaps.stopTrying, async (ctx) => {
     await answerFirst(ctx);
     const id = ctx.match[1] as string;
     room.jobs.abort(trialJob(id));
-    await pending.drop(id);
-    await showPage(ctx, listPage(room, ctx, say(ctx.locale, "cameras-trial-stopped")));
+    await discard(ctx, pending.find(id), "cameras-trial-stopped");
   });
   return composer;
+
+  /** Back to the camera whose second stream it would have been, or to all of them with `news`. */
+  async function discard(
+    ctx: ChatContext,
+    waiting: PendingCamera | null,
+    news: "cameras-discarded" | "cameras-trial-stopped",
+  ): Promise<void> {
+    if (waiting) await pending.drop(waiting.id);
+    const page =
+      waiting?.secondOf === undefined
+        ? listPage(room, ctx, say(ctx.locale, news))
+        : await unchangedPage(room, ctx, waiting.secondOf);
+    await showPage(ctx, page);
+  }
 
   /** Taps about an address that waits; where it does no more, the message says so. */
   function onPending(
@@ -205,10 +229,10 @@ async function receive(
   sent: SentAddress,
   place: Place | null,
 ): Promise<void> {
-  const { locale } = ctx;
-  const note = sent.kind !== "pipe" && sent.hasPassword ? await deleteWithNote(ctx) : undefined;
-  const problem = await problemOf(room, ctx, sent);
+  const note = await deletedNote(ctx, sent);
+  const problem = await addressProblem(room, ctx, sent);
   if (problem === null && sent.kind === "address") {
+    await dropSame(room, sent.source);
     const waiting = await room.cameraDesk.pending.put({ url: text.trim(), name: null });
     if (place) beginTrial(room, ctx, waiting, place, note);
     else await offerToAdd(ctx, waiting, sent.source, note);
@@ -220,25 +244,16 @@ async function receive(
     return;
   }
   await room.asking.ask(ctx, addressKind, {}, addressQuestion(ctx, words), place);
-
-  async function deleteWithNote(from: ChatContext): Promise<string> {
-    const deleted = (await deleteSecret(from)) === "deleted";
-    return say(locale, deleted ? "cameras-deleted" : "cameras-delete-yourself");
-  }
 }
 
-/** Why this can't be added, as Telegram HTML; null where it can be tried. */
-async function problemOf(
-  room: ControlRoom,
-  { locale, person }: ChatContext,
-  sent: SentAddress,
-): Promise<string | null> {
-  if (!mayDo(person.role, "own")) return say(locale, "cameras-owner-only");
-  if (sent.kind === "pipe") return say(locale, "cameras-pipe");
-  if (sent.kind === "other") return say(locale, "cameras-not-an-address");
-  const path = localPath(sent.source);
-  if (path === null || (await room.cameraDesk.isThere(path))) return null;
-  return say(locale, "cameras-no-file", { place: displayName(sent.source) });
+/** The same address sent again, perhaps with another password, is one wish and not two. */
+async function dropSame({ cameraDesk, jobs }: ControlRoom, source: Source): Promise<void> {
+  const address = displayName(source);
+  for (const { id, url, secondOf } of cameraDesk.pending.all()) {
+    if (secondOf !== undefined || displayName(parseSource(url)) !== address) continue;
+    if (jobs.isRunning(trialJob(id))) continue;
+    await cameraDesk.pending.drop(id);
+  }
 }
 
 async function offerToAdd(

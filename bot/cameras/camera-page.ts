@@ -29,6 +29,9 @@ export async function cameraPage(
   const kept = room.cameraDesk.keeper.find(id);
   if (kept && mayDo(ctx.person.role, "own")) {
     lines.push(say(locale, "cameras-address", { address: kept.address }));
+    if (kept.second) {
+      lines.push(say(locale, "cameras-smaller-set", { camera: kept.name, ...kept.second }));
+    }
   }
   const { picture, problem } = await pictureOf(camera, locale);
   if (problem !== null) lines.push(problem);
@@ -64,6 +67,7 @@ function keyboard(ctx: ChatContext, camera: CameraView): InlineKeyboard {
   add("cameras-button-settings", `settings:${id}`);
   if (!isPaused) add("cameras-button-night", cameraData.night(id));
   buttons.row();
+  if (!isPaused) add("cameras-button-smaller", cameraData.smaller(id));
   add("cameras-button-remove", cameraData.askRemove(id));
-  return buttons.row().text(sayPlain(locale, "cameras-button-list"), cameraData.root());
+  return buttons.row().text(sayPlain(locale, "button-back"), cameraData.root());
 }

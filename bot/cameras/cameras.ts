@@ -15,6 +15,7 @@ import { pausing } from "./pausing.ts";
 import { isPrivate, startWord } from "./private-chat.ts";
 import { removing } from "./removing.ts";
 import { renaming } from "./renaming.ts";
+import { smallerStream } from "./smaller-stream.ts";
 import { cameraLooks } from "./taps.ts";
 
 export function cameras(room: ControlRoom): Composer<ChatContext> {
@@ -39,6 +40,6 @@ export function cameras(room: ControlRoom): Composer<ChatContext> {
     });
   });
   composer.use(renaming(room), pausing(room), removing(room));
-  composer.use(nightTest(room), adding(room), finding(room));
+  composer.use(nightTest(room), smallerStream(room), adding(room), finding(room));
   return composer;
 }

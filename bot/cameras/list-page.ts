@@ -32,7 +32,8 @@ export function listPage(room: ControlRoom, ctx: ChatContext, news?: string): Pa
       const label = sayPlain(locale, "cameras-button-restore", { camera: name });
       keyboard.row().text(label, cameraData.restore(id));
     }
-    for (const { id, url } of room.cameraDesk.pending.all()) {
+    for (const { id, url, secondOf } of room.cameraDesk.pending.all()) {
+      if (secondOf !== undefined) continue;
       const address = displayName(parseSource(url));
       const label = sayPlain(locale, "cameras-button-go-on", { address });
       keyboard.row().text(label, cameraData.offer(id));

@@ -61,13 +61,15 @@ async function nightPage(
   camera: string,
 ): Promise<Page> {
   const { locale } = ctx;
-  const keyboard = new InlineKeyboard()
-    .text(sayPlain(locale, "button-again"), cameraData.night(id))
-    .text(sayPlain(locale, "button-back"), cameraData.page(id));
+  const keyboard = new InlineKeyboard().text(
+    sayPlain(locale, "button-again"),
+    cameraData.night(id),
+  );
   const settings = `settings:${id}`;
   if (mayTap(ctx.person.role, settings)) {
-    keyboard.row().text(sayPlain(locale, "cameras-button-settings"), settings);
+    keyboard.text(sayPlain(locale, "cameras-button-settings"), settings);
   }
+  keyboard.row().text(sayPlain(locale, "button-back"), cameraData.page(id));
   try {
     const check = await room.cameraDesk.keeper.checkPicture(id);
     const lines = [

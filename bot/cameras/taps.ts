@@ -1,5 +1,6 @@
 // Owns what the buttons of /cameras say: ids and explicit values, so that a tap means the same on
 // an old message, and says so where what it means is gone.
+import type { SecondStream } from "../../storage/camera-list.ts";
 import type { CameraId } from "../../storage/incident-events.ts";
 
 const camera = String.raw`(c\d{1,4})`;
@@ -24,6 +25,10 @@ export const cameraTaps = {
   remove: of(`remove:${camera}:yes`),
   restore: of(`restore:${camera}`),
   night: of(`night:${camera}`),
+  smaller: of(`smaller:${camera}`),
+  askSmaller: of(`smaller:${camera}:ask`),
+  stopSmaller: of(`smaller:${camera}:off`),
+  useSmaller: of(`smaller:${pending}:(watched|kept)`),
   add: of("add"),
   help: of("help"),
   try: of(`try:${pending}`),
@@ -56,6 +61,11 @@ export const cameraData = {
   remove: (id: CameraId) => `cam:remove:${id}:yes`,
   restore: (id: CameraId) => `cam:restore:${id}`,
   night: (id: CameraId) => `cam:night:${id}`,
+  smaller: (id: CameraId) => `cam:smaller:${id}`,
+  askSmaller: (id: CameraId) => `cam:smaller:${id}:ask`,
+  stopSmaller: (id: CameraId) => `cam:smaller:${id}:off`,
+  /** `id` is that of the address which waits; it is to be watched, or to be kept. */
+  useSmaller: (id: string, use: SecondStream["use"]) => `cam:smaller:${id}:${use}`,
   add: () => "cam:add",
   help: () => "cam:help",
   try: (id: string) => `cam:try:${id}`,

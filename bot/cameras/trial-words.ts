@@ -10,27 +10,37 @@ const rareKeyframesMs = 2_200;
 
 /** Telegram HTML, a line each. `address` without credentials. */
 export function worksWords(locale: string, address: string, trial: CameraTrial): string {
-  const { codec, width, height, picturesPerSecond, keyframeIntervalMs, countedMs } = trial;
+  const lines = [pictureWords(locale, address, trial), ...keyframeWords(locale, trial)];
+  if (trial.codec === "mjpeg") lines.push(say(locale, "cameras-jpeg"));
+  if (trial.codec === "hevc") lines.push(say(locale, "cameras-hevc"));
+  return lines.join("\n");
+}
+
+/** Telegram HTML, two lines: that there is a picture, and what kind of one. */
+export function pictureWords(locale: string, address: string, trial: CameraTrial): string {
+  const { codec, width, height, picturesPerSecond } = trial;
   // As text: "1280", not "1,280".
   const facts = { codec: codecNames[codec], width: String(width), height: String(height) };
-  const lines = [
+  return [
     say(locale, "cameras-works", { address }),
     picturesPerSecond === null
       ? say(locale, "cameras-facts", facts)
       : say(locale, "cameras-facts-rate", { ...facts, rate: rounded(picturesPerSecond) }),
-  ];
-  if (codec === "mjpeg") {
-    lines.push(say(locale, "cameras-jpeg"));
-  } else if (keyframeIntervalMs !== null && keyframeIntervalMs <= rareKeyframesMs) {
+  ].join("\n");
+}
+
+/** Telegram HTML: what the distance of its keyframes means for the watching, where it has any. */
+export function keyframeWords(
+  locale: string,
+  { codec, keyframeIntervalMs, countedMs }: CameraTrial,
+): string[] {
+  if (codec === "mjpeg") return [];
+  if (keyframeIntervalMs !== null && keyframeIntervalMs <= rareKeyframesMs) {
     const seconds = Math.round(keyframeIntervalMs / 100) / 10;
-    lines.push(say(locale, "cameras-keyframes-often", { seconds }));
-  } else {
-    const least = keyframeIntervalMs ?? countedMs;
-    const seconds = Math.floor(least / 500) / 2;
-    lines.push(say(locale, "cameras-keyframes-rare", { seconds }));
+    return [say(locale, "cameras-keyframes-often", { seconds })];
   }
-  if (codec === "hevc") lines.push(say(locale, "cameras-hevc"));
-  return lines.join("\n");
+  const seconds = Math.floor((keyframeIntervalMs ?? countedMs) / 500) / 2;
+  return [say(locale, "cameras-keyframes-rare", { seconds })];
 }
 
 /** Telegram HTML: what happened, what to do. */

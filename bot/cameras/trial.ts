@@ -8,6 +8,7 @@ import type { ChatContext } from "../context.ts";
 import { type Page, type Place, showPage } from "../page.ts";
 import type { ControlRoom } from "../parts.ts";
 import { say, sayPlain } from "../texts/texts.ts";
+import { secondTrialPage } from "./second-trial.ts";
 import { cameraData } from "./taps.ts";
 import { failedWords, worksWords } from "./trial-words.ts";
 
@@ -44,6 +45,12 @@ export function beginTrial(
     signal.throwIfAborted();
     if ("loss" in result) {
       await showPage(ctx, failedPage(locale, pending, address, result.loss, note), shown);
+      return;
+    }
+    if (pending.secondOf !== undefined) {
+      const tried = { address, trial: result.trial };
+      const page = secondTrialPage(room, ctx, pending.secondOf, pending, tried);
+      await showPage(ctx, { ...page, text: withNote(page.text, note) }, shown);
       return;
     }
     const named = await nameFor(room, ctx, pending);
@@ -111,11 +118,10 @@ function failedPage(
 ): Page {
   const keyboard = new InlineKeyboard();
   if (loss.kind === "wrong_password") {
-    keyboard.text(sayPlain(locale, "cameras-button-login"), cameraData.login(id));
+    keyboard.text(sayPlain(locale, "cameras-button-login"), cameraData.login(id)).row();
   }
   keyboard
     .text(sayPlain(locale, "button-try-again"), cameraData.try(id))
-    .row()
     .text(sayPlain(locale, "cameras-button-another"), cameraData.another(id))
     .row();
   if (loss.kind === "not_found" || loss.kind === "not_a_video") {

@@ -17,6 +17,7 @@ import { noCameraAnswer } from "../cameras/list-page.ts";
 import { type ArmTap, readArmTap, taps } from "../callback-data.ts";
 import { actorOf, type ChatContext } from "../context.ts";
 import { answerFirst, askBack, lateSince } from "../lateness.ts";
+import { judgesFaces } from "../modes/what-alarms.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { type Answer, reply, respond, rewrite } from "../reply.ts";
 import { say } from "../texts/texts.ts";
@@ -76,7 +77,7 @@ export function arming(room: ControlRoom, exits: Exits): Composer<ChatContext> {
     const isAsWished =
       before.mode === mode && (before.state !== "arming" || wish.delaySeconds === null);
     if (!isAsWished && !hasSeen(before.state)) {
-      const why = deafness(mode, rules, cameras);
+      const why = deafness(mode, rules, cameras, room.zones);
       if (why) {
         answer(ctx, deafAnswer(ctx, mode, why));
         return;
@@ -85,7 +86,10 @@ export function arming(room: ControlRoom, exits: Exits): Composer<ChatContext> {
       const isArmedOtherwise = before.mode !== null && before.state !== "arming";
       const ownDelayMs = isArmedOtherwise ? 0 : rules.exitDelayMs;
       const delayMs = wish.delaySeconds === null ? ownDelayMs : wish.delaySeconds * 1000;
-      const doubts = doubtsAbout(cameras, { ...wish, rules, delayMs }, room.clock.wall());
+      // Without faces movement alarms at once, whatever the mode says.
+      const movement = judgesFaces(room.faces) ? rules.movement : "at_once";
+      const doubted = { ...wish, rules: { ...rules, movement }, delayMs };
+      const doubts = doubtsAbout(cameras, doubted, room.clock.wall());
       if (doubts.asksForMissing || doubts.moving.length > 0) {
         answer(ctx, armQuestion(room, ctx, wish, doubts));
         return;

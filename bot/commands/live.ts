@@ -40,13 +40,13 @@ export function live(room: ControlRoom): Composer<ChatContext> {
     const tapped = ctx.callbackQuery.message?.message_id;
     const isShown = tapped !== undefined && showingIn.get(ctx.chatId as number) === tapped;
     await answerFirst(ctx, isShown ? undefined : sayPlain(ctx.locale, "toast-live-over"));
-    if (isShown) room.jobs.abort(jobKey(ctx));
+    if (isShown) room.jobs.abort(liveJob(ctx.chatId));
     else await removeButtons(ctx);
   });
   return composer;
 
   function begin(ctx: ChatContext, camera: CameraView): void {
-    room.jobs.replace(ctx, jobKey(ctx), async (signal) => {
+    room.jobs.replace(ctx, liveJob(ctx.chatId), async (signal) => {
       const first = await showing(room, ctx, "upload_photo", async () => {
         const still = await camera.still();
         return await annotatedStill(room, still, ctx.locale);
@@ -137,6 +137,7 @@ function stopButton(ctx: ChatContext): InlineKeyboard {
   return new InlineKeyboard().text(sayPlain(ctx.locale, "button-stop"), data.liveStop());
 }
 
-function jobKey(ctx: ChatContext): string {
-  return `live:${ctx.chatId}`;
+/** The job that refreshes a photo in this chat. */
+export function liveJob(chat: number | undefined): string {
+  return `live:${chat}`;
 }

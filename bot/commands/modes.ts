@@ -145,8 +145,8 @@ export function modes(room: ControlRoom): Composer<ChatContext> {
     const rules = room.modes.rules(mode);
     return (
       isArmedIn(room, mode) === "yes" &&
-      deafness(mode, rules, cameras) === null &&
-      deafness(mode, { ...rules, ...part }, cameras) !== null
+      deafness(mode, rules, cameras, room.zones) === null &&
+      deafness(mode, { ...rules, ...part }, cameras, room.zones) !== null
     );
   }
 

@@ -6,6 +6,7 @@ import { noCameraAnswer } from "../cameras/list-page.ts";
 import { cameraNames } from "../cameras-keyboard.ts";
 import type { ChatContext } from "../context.ts";
 import { invitationCode } from "../members/joining.ts";
+import { withoutEmptyRows } from "../keyboard-rows.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { reply } from "../reply.ts";
 import { say, sayPlain } from "../texts/texts.ts";
@@ -24,14 +25,10 @@ export function start(room: ControlRoom): Composer<ChatContext> {
       return;
     }
     lines.push(say(locale, "start-cameras", { cameras: cameraNames(cameras) }));
-    const keyboard = new InlineKeyboard();
-    if (alarm.state === "disarmed") addAlarmButtons(keyboard, alarm, ctx);
+    const keyboard = addAlarmButtons(new InlineKeyboard(), alarm, ctx).row();
     keyboard.text(sayPlain(locale, "button-show"), data.snapshot("all"));
     keyboard.text(sayPlain(locale, "button-status"), data.status());
-    // Two more buttons don't fit beside these.
-    if (alarm.state === "arming") keyboard.row();
-    if (alarm.state !== "disarmed") addAlarmButtons(keyboard, alarm, ctx);
-    await reply(ctx, { text: lines.join("\n"), keyboard });
+    await reply(ctx, { text: lines.join("\n"), keyboard: withoutEmptyRows(keyboard) });
   });
   return composer;
 }

@@ -3,10 +3,11 @@ import { Composer, InlineKeyboard } from "grammy";
 import { CameraError, type CameraView } from "../../vision/watch-view.ts";
 import { annotatedStill } from "../annotated-still.ts";
 import { addAlarmButtons } from "../arming/answers.ts";
+import { blindCameras } from "../arming/doubts.ts";
 import { data, taps } from "../callback-data.ts";
 import { addFirstSteps, noCamera } from "../cameras/list-page.ts";
 import { isPrivate } from "../cameras/private-chat.ts";
-import { cameraButtons, cameraById } from "../cameras-keyboard.ts";
+import { cameraButtons, cameraById, cameraNames } from "../cameras-keyboard.ts";
 import { showing } from "../chat-action.ts";
 import type { ChatContext } from "../context.ts";
 import { failureText } from "../failure.ts";
@@ -64,8 +65,14 @@ export async function overview(room: ControlRoom, ctx: ChatContext): Promise<Ans
   const lines = [alarmSince(reader, room.alarm.current())];
   for (const camera of cameras) lines.push(cameraLine(reader, camera, mutedFor(room, ctx, camera)));
   if (cameras.length === 0) lines.push(noCamera(ctx));
+  const { mode } = room.alarm.current();
+  const blind = mode === null ? [] : blindCameras(cameras, room.modes.rules(mode), room.zones);
+  if (blind.length > 0) {
+    lines.push(say(locale, "zones-blind", { cameras: cameraNames(blind) }));
+  }
   if (room.faces) {
-    lines.push(facesLine(room.faces, locale, onlyStrangers(room)));
+    const mayEnroll = mayDo(ctx.person.role, "own");
+    lines.push(facesLine(room.faces, locale, { onlyStrangers: onlyStrangers(room), mayEnroll }));
     lines.push(...skippedLine(room.faces, locale));
   }
   for (const trouble of room.troubles?.(locale) ?? []) {

@@ -12,7 +12,8 @@ import {
   addModeButton,
   modeData,
   modeLabel,
-  modeTap,
+  louderTap,
+  quieterTap,
   movementOf,
   watchedMode,
   type WatchMode,
@@ -23,7 +24,7 @@ const topic = "watch mode";
 
 export function watchMode(room: ControlRoom): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
-  composer.callbackQuery(modeTap, async (ctx) => {
+  composer.callbackQuery([louderTap, quieterTap], async (ctx) => {
     const wanted = ctx.match[1] as WatchMode;
     if ((await answerFirst(ctx)) === "too_old") {
       askBack(ctx, { topic, question: () => lateQuestion(ctx, wanted) });

@@ -10,6 +10,7 @@ import {
 } from "../../storage/people.ts";
 import { longestName } from "../../storage/person-name.ts";
 import type { ChatContext } from "../context.ts";
+import { answerFirst } from "../lateness.ts";
 import type { ControlRoom } from "../parts.ts";
 import { shortName } from "../people/names.ts";
 import { reply } from "../reply.ts";
@@ -78,7 +79,7 @@ export function enroll({ faces, enrolling, ...rest }: ControlRoom, api: Api): En
     await begin(ctx, null, link[1] ?? null);
   });
   composer.callbackQuery([enrollTaps.begin, enrollTaps.more], async (ctx) => {
-    await ctx.answerCallbackQuery();
+    await answerFirst(ctx);
     await begin(ctx, null, ctx.match[1] ?? null);
   });
   composer.use(questionButtons(room, desk, askName));

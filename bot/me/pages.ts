@@ -45,16 +45,18 @@ export function mePage(room: ControlRoom, ctx: ChatContext, me: Member): Page {
 /** Every language there is, each in its own words. */
 export function languagesPage(room: ControlRoom, ctx: ChatContext, me: Member): Page {
   const { locale } = ctx;
+  const chosen = ourLocale(me.language);
   const keyboard = new InlineKeyboard();
   for (const [index, one] of locales.entries()) {
     if (index > 0 && index % 2 === 0) keyboard.row();
-    keyboard.text(languageName(one), meData.language(one));
+    const label = one === chosen ? "settings-button-language-chosen" : "settings-button-language";
+    keyboard.text(sayPlain(locale, label, { language: languageName(one) }), meData.language(one));
   }
-  keyboard
-    .row()
-    .text(sayPlain(locale, "me-button-telegram"), meData.language(null))
-    .row()
-    .text(sayPlain(locale, "button-back"), meData.root());
+  // What is so already isn't offered.
+  if (chosen) {
+    keyboard.row().text(sayPlain(locale, "me-button-telegram"), meData.language(null));
+  }
+  keyboard.row().text(sayPlain(locale, "button-back"), meData.root());
   const text = `${languageLine(room, me, locale)}\n${say(locale, "me-language-about")}`;
   return { text, keyboard, picture: null };
 }

@@ -1,6 +1,7 @@
 // Owns making an invitation and taking it back. Its link is written to the owner privately, once.
 import { Composer, InlineKeyboard } from "grammy";
 import type { Invitation } from "../../storage/invitations.ts";
+import { registerSecret } from "../../storage/log.ts";
 import { type ChatContext, inGroup } from "../context.ts";
 import { answerFirst } from "../lateness.ts";
 import { showPage } from "../page.ts";
@@ -22,6 +23,8 @@ export function inviting(room: ControlRoom): Composer<ChatContext> {
       inGroup(ctx) ? sayPlain(ctx.locale, "toast-members-privately") : undefined,
     );
     const { code, invitation } = await room.invitations.create(role, ctx.person.name);
+    // Telegram's refusals come with what was to be sent.
+    registerSecret(code);
     room.log.info(`${ctx.person.name} invited a ${role}`);
     const locale = room.locales.ofChat(ctx.person.id);
     const { now, timezone } = readerOf(room, ctx);

@@ -50,8 +50,11 @@ export function askRemovePage(room: ControlRoom, ctx: ChatContext, id: number): 
   const person = room.household.find(id);
   if (!person || person.role === "owner") return memberPage(room, ctx, id);
   const { name } = person;
+  const lines = [say(locale, "members-ask-remove", { name })];
+  // I can't remove anybody there, and nobody else may think of it.
+  if (room.targets.groups().length > 0) lines.push(say(locale, "members-ask-remove-groups"));
   return {
-    text: say(locale, "members-ask-remove", { name }),
+    text: lines.join("\n"),
     keyboard: new InlineKeyboard()
       .text(sayPlain(locale, "members-button-remove-name", { name }), membersData.remove(id))
       .text(sayPlain(locale, "members-button-keep"), membersData.member(id)),

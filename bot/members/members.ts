@@ -2,6 +2,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { data } from "../callback-data.ts";
 import type { ChatContext, Role } from "../context.ts";
+import { liveJob } from "../commands/live.ts";
 import { sendTo } from "../groups/send-to.ts";
 import { answerFirst } from "../lateness.ts";
 import { type Page, showPage } from "../page.ts";
@@ -76,6 +77,8 @@ export function members(room: ControlRoom): Composer<ChatContext> {
     }
     room.log.info(`${ctx.person.name} removed ${gone.name} (${gone.id})`);
     removed.put(gone);
+    // What they were shown at that moment ends, too.
+    room.jobs.abort(liveJob(id));
     const { name } = gone;
     const by = ctx.person.name;
     tell(ctx, id, () => ({ text: say(theirs, "members-you-are-out", { name: by }) }));
@@ -86,12 +89,13 @@ export function members(room: ControlRoom): Composer<ChatContext> {
 
   composer.callbackQuery(membersTaps.undo, async (ctx) => {
     const id = Number(ctx.match[1]);
-    const member = removed.take(id);
+    const member = removed.find(id);
     const known = room.household.find(id);
     const toast = member || known ? undefined : sayPlain(ctx.locale, "toast-members-undo-late");
     await answerFirst(ctx, toast);
     if (member && !known) {
       await room.members.add(member);
+      removed.forget(id);
       tellOfRole(ctx, id, member.name, member.role);
     }
     await showPage(ctx, memberPage(room, ctx, id));

@@ -24,10 +24,14 @@ export class RecentlyRemoved {
     this.#members.set(member.id, { member, at: this.#clock.monotonic() });
   }
 
-  /** Whoever was removed; null: nobody of that id, or too long ago. */
-  take(id: number): Member | null {
-    const kept = this.#members.get(id);
+  /** They are in again, or it doesn't matter any more. */
+  forget(id: number): void {
     this.#members.delete(id);
+  }
+
+  /** Whoever was removed; null: nobody of that id, or too long ago. */
+  find(id: number): Member | null {
+    const kept = this.#members.get(id);
     return kept && this.#clock.monotonic() - kept.at < undoWithinMs ? kept.member : null;
   }
 

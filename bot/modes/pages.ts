@@ -24,7 +24,7 @@ export type ModesRoom = Pick<ControlRoom, "modes" | "alarm" | "watch" | "zones" 
 export function modesPage(room: ModesRoom, { locale }: ChatContext): Page {
   const lines = armedModes.map((mode) => {
     const rules = room.modes.rules(mode);
-    if (deafness(mode, rules, room.watch.cameras) !== null)
+    if (deafness(mode, rules, room.watch.cameras, room.zones) !== null)
       return say(locale, "modes-line-deaf", { mode });
     const what = judgesFaces(room.faces)
       ? ruleSentence(mode, rules, locale)
@@ -77,15 +77,15 @@ export function isArmedIn({ alarm }: Pick<ModesRoom, "alarm">, mode: ArmedMode):
 
 /** What alarms, in one or two lines. */
 export function whatAlarmsLines(
-  { watch, faces }: Pick<ModesRoom, "watch" | "faces">,
+  { watch, faces, zones }: Pick<ModesRoom, "watch" | "faces" | "zones">,
   mode: ArmedMode,
   rules: ModeRules,
   locale: string,
 ): string[] {
-  const why = deafness(mode, rules, watch.cameras);
+  const why = deafness(mode, rules, watch.cameras, zones);
   if (why) return [say(locale, "modes-deaf", { why })];
   if (!judgesFaces(faces)) {
-    return [say(locale, "armed-movement"), ...(faces ? [say(locale, "modes-no-faces")] : [])];
+    return [say(locale, faces ? "modes-no-faces" : "armed-movement")];
   }
   const unsure = unsureSentence(mode, rules, locale);
   return [ruleSentence(mode, rules, locale), ...(unsure === "" ? [] : [unsure])];
@@ -154,7 +154,7 @@ function addControls(
   keyboard.text(sayPlain(locale, "button-modes-reset"), modesData.reset(mode));
 }
 
-/** [−] [Leaving: 30 s] [+]; the value leads to this very page, and past either end there is none. */
+/** [−] [Exit: 30 s] [+]; the value leads to this very page, and past either end there is none. */
 function addDelay(
   keyboard: InlineKeyboard,
   mode: ArmedMode,

@@ -45,7 +45,7 @@ export function camerasOfModePage(room: Room, ctx: ChatContext, mode: ArmedMode)
   const { locale } = ctx;
   const { cameras } = room.watch;
   const rules = room.modes.rules(mode);
-  const why = deafness(mode, rules, cameras);
+  const why = deafness(mode, rules, cameras, room.zones);
   const keyboard = new InlineKeyboard();
   for (const { id, name } of mayDo(ctx.person.role, "own") ? cameras : []) {
     const counts = !rules.camerasOff.includes(id);

@@ -4,8 +4,10 @@
 import type { ArmedMode } from "../../storage/incident-events.ts";
 import type { ModeRules } from "../../storage/mode-rules.ts";
 import type { FacesView } from "../../vision/faces/faces-view.ts";
+import type { ChatContext } from "../context.ts";
 import { namesOf } from "../people/names.ts";
 import { facesLine, learned } from "../people/state-line.ts";
+import { mayDo } from "../rights.ts";
 import { say } from "../texts/texts.ts";
 
 type Faces = Pick<FacesView, "state"> | undefined;
@@ -16,12 +18,12 @@ export function judgesFaces(faces: Faces): boolean {
   return kind === "ready" || kind === "learning";
 }
 
-/** One line: what alarms, and who is known or why nobody is. */
+/** One line for the reader: what alarms, and who is known or why nobody is. */
 export function whatAlarms(
   faces: FacesView | undefined,
   mode: ArmedMode,
   rules: ModeRules,
-  locale: string,
+  { locale, person }: Pick<ChatContext, "locale" | "person">,
 ): string {
   if (!faces) return say(locale, "armed-movement");
   const state = faces.state();
@@ -30,7 +32,9 @@ export function whatAlarms(
     const known = say(locale, "armed-known", { names: namesOf(who, locale), count: who.length });
     return `${ruleSentence(mode, rules, locale)} ${known}`;
   }
-  if (state.kind === "nobody") return say(locale, "armed-nobody-known");
+  if (state.kind === "nobody") {
+    return say(locale, "armed-nobody-known", { enroll: mayDo(person.role, "own") ? "yes" : "no" });
+  }
   // Without faces it is as it was before there were any; only who waits for them must be told.
   if (state.kind === "off" && rules.movement === "at_once") return say(locale, "armed-movement");
   // Nobody edits this answer later: bytes and seconds would stand there for ever.

@@ -5,11 +5,20 @@ import { downloadProgress } from "../texts/numbers.ts";
 import { say } from "../texts/texts.ts";
 import { namesOf } from "./names.ts";
 
-/**
- * "🟢 I know Anna and Ben", "🟠 Learning faces, 40 of 100". `onlyStrangers`: and that movement waits
- * for them.
- */
-export function facesLine(faces: FacesView, locale: string, onlyStrangers = false): string {
+/** What the line says beside how far it is. */
+export interface FacesLineOptions {
+  /** That movement waits for those who are known. */
+  onlyStrangers?: boolean;
+  /** False: the reader may not /enroll, so it isn't offered. */
+  mayEnroll?: boolean;
+}
+
+/** "🟢 I know Anna and Ben", "🟠 Learning faces, 40 of 100". */
+export function facesLine(
+  faces: FacesView,
+  locale: string,
+  { onlyStrangers = false, mayEnroll = true }: FacesLineOptions = {},
+): string {
   const state = faces.state();
   switch (state.kind) {
     case "off":
@@ -23,7 +32,7 @@ export function facesLine(faces: FacesView, locale: string, onlyStrangers = fals
     case "starting":
       return say(locale, "knowing-starting");
     case "nobody":
-      return say(locale, "knowing-nobody");
+      return say(locale, "knowing-nobody", { enroll: mayEnroll ? "yes" : "no" });
     case "learning":
       return say(locale, "knowing-learning", { known: state.known, total: state.total });
     case "ready": {

@@ -17,6 +17,8 @@ export interface NewsView {
   selfActing: Pick<SelfActing, "schedule">;
   /** Those that count in the mode and show nothing now. */
   missing: readonly CameraView[];
+  /** Why nothing would alarm in the mode; null: something would (arming/doubts.ts). */
+  deaf: "triggers" | "cameras" | null;
 }
 
 /** The words of `news` for one reader. */
@@ -42,6 +44,7 @@ export function newsWords(
         const reasons = view.missing.map((camera) => whyMissing(reader, camera)).join(" ");
         lines.push(`${say(locale, "armed-without")} ${reasons}`);
       }
+      if (view.deaf) lines.push(say(locale, "modes-deaf", { why: view.deaf }));
       return { text: lines.join("\n"), keyboard: disarm() };
     }
     case "disarmed": {
@@ -80,7 +83,11 @@ export function newsWords(
 }
 
 /** Whether phones may ring for it. */
-export function isLoud(news: ScheduleNews | PresenceNews): boolean {
+export function isLoud(
+  news: ScheduleNews | PresenceNews,
+  { deaf }: Pick<NewsView, "deaf">,
+): boolean {
+  if (news.kind === "armed") return deaf !== null;
   if (news.kind === "ask") return news.because === "alarm";
   return news.kind === "failed" || news.kind === "unreadable";
 }

@@ -4,11 +4,12 @@ import { type Api, HttpError } from "grammy";
 import { type Clock, sleep } from "../../storage/clock.ts";
 import type { Log } from "../../storage/log.ts";
 import type { ModeRulesStore } from "../../storage/mode-rules.ts";
+import type { Zones } from "../../storage/zones.ts";
 import type { ScheduleNews } from "../../vision/guard/schedule/scheduler.ts";
 import type { PresenceNews } from "../../vision/presence/presence-watch.ts";
 import type { WatchView } from "../../vision/watch-view.ts";
 import type { Destination } from "../alerts/telegram.ts";
-import { countingCameras } from "../arming/doubts.ts";
+import { countingCameras, deafness } from "../arming/doubts.ts";
 import { sendTo } from "../groups/send-to.ts";
 import type { Targets } from "../groups/targets.ts";
 import type { Household } from "../household.ts";
@@ -30,6 +31,7 @@ export interface TellNewsParts {
   targets: Pick<Targets, "privateChats" | "groups" | "move">;
   watch: WatchView;
   modes: Pick<ModeRulesStore, "rules">;
+  zones: Pick<Zones, "of">;
   localeOf: LocaleOf;
   timezone(): string;
   clock: Clock;
@@ -92,14 +94,16 @@ function destinationsOf({ household, targets }: TellNewsParts, { kind }: News): 
 }
 
 async function send(parts: TellNewsParts, news: News, to: Destination): Promise<void> {
-  const { watch, modes, selfActing, timezone, clock, localeOf, targets } = parts;
+  const { watch, modes, zones, selfActing, timezone, clock, localeOf, targets } = parts;
   const mode = news.kind === "armed" ? news.alarm.mode : null;
-  const counting = mode === null ? [] : countingCameras(watch.cameras, modes.rules(mode));
+  const rules = mode && modes.rules(mode);
+  const counting = rules ? countingCameras(watch.cameras, rules) : [];
+  const deaf = mode && rules && deafness(mode, rules, watch.cameras, zones);
   const missing = counting.filter((camera) => camera.status().state !== "live");
   const reader = { locale: localeOf(to.chat), timezone: timezone(), now: clock.wall() };
-  const { text, keyboard } = newsWords(news, reader, { selfActing, missing });
+  const { text, keyboard } = newsWords(news, reader, { selfActing, missing, deaf });
   const options = {
-    disable_notification: !isLoud(news),
+    disable_notification: !isLoud(news, { deaf }),
     parse_mode: "HTML" as const,
     ...(keyboard ? { reply_markup: keyboard } : {}),
   };

@@ -5,6 +5,7 @@ import { inGroup } from "../context.ts";
 import { answerFirst } from "../lateness.ts";
 import { showPage } from "../page.ts";
 import type { ControlRoom } from "../parts.ts";
+import { reply } from "../reply.ts";
 import { locales, say } from "../texts/texts.ts";
 import { householdPage, timezoneQuestion, timezonesPage } from "./household-page.ts";
 import { settingsTaps } from "./taps.ts";
@@ -45,10 +46,12 @@ export function householdMenu(room: ControlRoom): Composer<ChatContext> {
   });
 
   composer.callbackQuery(settingsTaps.timezone, async (ctx) => {
-    await answerFirst(ctx);
+    const isLate = (await answerFirst(ctx)) === "too_old";
     const [, wanted = ""] = ctx.match;
     const timezone = wanted === "none" ? null : timezoneNamed(wanted);
-    if (timezone !== null || wanted === "none") await setTimezone(ctx, timezone);
+    // The schedule goes by it: a tap of hours ago must not move when the house is armed.
+    if (isLate) await reply(ctx, { text: say(ctx.locale, "schedule-late") });
+    else if (timezone !== null || wanted === "none") await setTimezone(ctx, timezone);
     await showPage(ctx, timezonesPage(room, ctx.locale));
   });
 

@@ -60,6 +60,22 @@ function settingLine(
     : say(locale, "settings-line-others", { ...variables, others });
 }
 
+/** The cameras that have another value now, their own or that of all: "Hall: 30"; empty where none. */
+export function differingFrom(
+  { watch, settings }: SettingsRoom,
+  locale: string,
+  key: SettingKey,
+  value: string | number,
+): string {
+  return watch.cameras
+    .map(({ id, name }) => ({ camera: name, has: settings.of(id)[key] }))
+    .filter(({ has }) => has !== value)
+    .map(({ camera, has }) =>
+      sayPlain(locale, "settings-other", { camera, value: valueOf(key, has, locale) }),
+    )
+    .join(", ");
+}
+
 /** The cameras with a value of their own: "Hall: 30, Garden: 40"; empty where there is none. */
 export function othersThan(
   { watch, settings }: SettingsRoom,

@@ -7,7 +7,7 @@ import { cameraById } from "../cameras-keyboard.ts";
 import type { Page } from "../page.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { isPreviewed, settingCatalogue, stepsFrom } from "./catalogue.ts";
-import { othersThan, type SettingsRoom } from "./list-page.ts";
+import { differingFrom, othersThan, type SettingsRoom } from "./list-page.ts";
 import { withNews } from "./root-page.ts";
 import { settingsData } from "./taps.ts";
 import { shortValueOf, stepLabel, timeOf, valueOf, variablesOf } from "./words.ts";
@@ -50,8 +50,10 @@ export function settingPage(
       .text(sayPlain(locale, "settings-button-preview"), settingsData.preview(scope, key))
       .row();
   }
-  if (camera && room.watch.cameras.length > 1) {
-    keyboard.text(sayPlain(locale, "settings-button-same"), settingsData.same(scope, key, value));
+  if (camera && differingFrom(room, locale, key, value) !== "") {
+    keyboard
+      .text(sayPlain(locale, "settings-button-same"), settingsData.same(scope, key, value))
+      .row();
   }
   if (room.settings.own(scope)[key] !== undefined) {
     keyboard.text(sayPlain(locale, "settings-button-reset"), settingsData.reset(scope, key));

@@ -12,7 +12,7 @@ import { type ControlRoom, readerOf } from "../parts.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { isPreviewed, partOf, readValue } from "./catalogue.ts";
 import { householdMenu } from "./household-menu.ts";
-import { listPage, othersThan } from "./list-page.ts";
+import { listPage, differingFrom } from "./list-page.ts";
 import { previewPage, previewWherePage } from "./preview-page.ts";
 import { rootPage, wherePage } from "./root-page.ts";
 import { headOf, settingPage } from "./setting-page.ts";
@@ -61,7 +61,7 @@ export function settings(room: ControlRoom): Composer<ChatContext> {
     const value = readValue(key, text);
     if (value === null) return pageOf(ctx, { scope, key });
     if (late) return askAgain(ctx, { scope, key }, value, settingsData.same(scope, key, value));
-    const before = othersThan(room, ctx.locale, key);
+    const before = differingFrom(room, ctx.locale, key, value);
     await store.changeEverywhere(partOf(key, value));
     note(ctx, "all", key, value);
     const variables = { value: valueOf(key, value, ctx.locale) };

@@ -39,7 +39,8 @@ export function sameDay(a: number, b: number, timezone: string): boolean {
 /** A span rounded to what matters: "8 s", "4 min", "3 h", "2 days". */
 export function span(locale: string, ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 90) return sayPlain(locale, "span-seconds", { count: seconds });
+  // 90 s is a delay that can be set, and no 2 min.
+  if (seconds <= 90) return sayPlain(locale, "span-seconds", { count: seconds });
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return sayPlain(locale, "span-minutes", { count: minutes });
   const hours = Math.round(minutes / 60);

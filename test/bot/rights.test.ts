@@ -117,6 +117,20 @@ describe.each(roles)("%s", (role) => {
     }
   });
 
+  test("comes by a link: it needs what the command needs that it leads to", async () => {
+    const { telegram, passed } = gate();
+    for (const { name, needs } of commandTable) {
+      const may = allowed[role].includes(needs);
+      for (const text of [`/start ${name}`, `/start@vigil_bot ${name}_p1abcdefg`]) {
+        passed.length = 0;
+        await telegram.say(people[role], text);
+        expect(passed, text).toEqual(may ? [text] : []);
+      }
+    }
+    await telegram.say(people[role], "/start join_abc");
+    expect(passed.at(-1)).toBe("/start join_abc");
+  });
+
   test("texts and photos need nothing by themselves; a button that nobody knows does nothing", async () => {
     const { telegram, passed } = gate();
     await telegram.say(people[role], "hello");
@@ -137,6 +151,27 @@ test("what is named nowhere needs what nobody has", () => {
       expect(mayDo(role, right)).toBe(allowed[role].includes(right));
     }
   }
+});
+
+test("rights are those of the moment in which it is done, not of the one in which it was asked", async () => {
+  const { telegram, members, membership, control } = openRoom();
+  await telegram.say(anna, "/members");
+  const page = telegram.last(anna.id);
+  const release = telegram.hold("sendMessage");
+  await telegram.say(anna, "/status");
+  const invited = telegram.tapData(anna, page, "members:invite:member");
+  await members.handOver(ben.id);
+  release();
+  await invited;
+  await control.idle();
+  expect(membership.invitations.open()).toEqual([]);
+  const held = telegram.hold("sendMessage");
+  await telegram.say(anna, "/status");
+  await telegram.say(anna, "/snapshot");
+  await members.remove(anna.id);
+  held();
+  await control.idle();
+  expect(telegram.callsOf("sendPhoto")).toEqual([]);
 });
 
 test("a viewer who taps [Disarm] in the group gets a toast, and the house stays armed", async () => {

@@ -41,8 +41,8 @@ export class FakeRecordedCamera implements RecordedCamera, ClipSource {
     this.wallOffset = wallOffset;
   }
 
-  frameWidth(): number | null {
-    return this.#ring ? h264.width : null;
+  frameSize(): { width: number; height: number } | null {
+    return this.#ring ? h264 : null;
   }
 
   /** Packets up to and with `untilMs`. */

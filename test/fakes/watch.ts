@@ -84,6 +84,7 @@ export class FakeCamera implements CameraView {
       lastPictureAt: null,
       ringMs: 30_000,
       ringBytes: 12_000_000,
+      mainStream: null,
       ...this.now,
     };
   }

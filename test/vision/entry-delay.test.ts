@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Arming } from "../../storage/arming.ts";
 import type { ModeRules } from "../../storage/mode-rules.ts";
 import { openState } from "../../storage/state.ts";
+import type { CameraWatchOptions } from "../../vision/camera-watch.ts";
 import { HouseAlarm } from "../../vision/guard/alarm-control.ts";
 import { standingOrders } from "../../vision/guard/standing-orders.ts";
 import { Watch } from "../../vision/watch.ts";
@@ -25,7 +26,8 @@ async function house(rules: Partial<ModeRules>) {
   const arming = new Arming(await openState(await dataFolder(), clock, log));
   const alarm = new HouseAlarm({ arming, modes, clock, log });
   const standing = () => standingOrders(alarm.current(), modes, "c1");
-  const watch = new Watch([{ ...watchOptions, standing, bell: alarm }], alarm);
+  const options = { ...watchOptions, standing, bell: alarm };
+  const watch = new Watch([options], alarm);
   watch.start();
   modes.onChange(() => watch.alarmChanged());
   alarm.start();
@@ -50,8 +52,68 @@ async function house(rules: Partial<ModeRules>) {
       await clock.advance(50);
     }
   };
-  return { alarm, clock, log, modes, play, stop, told, watch };
+  return { alarm, clock, log, modes, options, play, stop, told, watch };
 }
+
+describe("somebody comes in within an entry delay of 20 s, and then the camera", () => {
+  const letGo = {
+    "is removed": (watch: Watch) => watch.remove("c1"),
+    "is paused": (watch: Watch, options: CameraWatchOptions) =>
+      watch.replace({ ...options, paused: { by: "Ada", since: 0, leftMs: () => null } }),
+  };
+  test.each(Object.entries(letGo))("%s: what it saw is raised all the same", async (_, end) => {
+    const { alarm, clock, play, stop, told, watch, options } = await house({
+      entryDelayMs: 20_000,
+    });
+    await play(0, 5.4);
+    const ending = end(watch, options);
+    await clock.advance(1_000);
+    await ending;
+    expect(alarm.current().state).toBe("pending");
+    await clock.advance(20_000);
+    expect(alarm.current().state).toBe("triggered");
+    await expect
+      .poll(told, patience)
+      .toEqual(["movement: opened with photo, clip 1 whole, ended shutdown, raised"]);
+    await stop();
+  });
+
+  test("is removed: disarmed in time, it is called off", async () => {
+    const { alarm, clock, play, stop, told, watch } = await house({ entryDelayMs: 20_000 });
+    await play(0, 5.4);
+    const ending = watch.remove("c1");
+    await clock.advance(1_000);
+    await ending;
+    await alarm.disarm(ada);
+    await expect
+      .poll(told, patience)
+      .toEqual(["movement: opened with photo, clip 1 whole, ended shutdown, excused"]);
+    await stop();
+  });
+
+  test("is switched off in the mode: raised, too, and nothing of it is left for the next", async () => {
+    const { alarm, clock, modes, play, stop, told } = await house({ entryDelayMs: 20_000 });
+    await play(0, 5.4);
+    await modes.change("armed_away", { camerasOff: ["c1"] });
+    await clock.advance(20_000);
+    expect(alarm.current().state).toBe("triggered");
+    await expect
+      .poll(told, patience)
+      .toEqual(["movement: opened with photo, clip 1 whole, ended shutdown, raised"]);
+    await stop();
+  });
+
+  test("is switched off, and somebody disarms: called off", async () => {
+    const { alarm, modes, play, stop, told } = await house({ entryDelayMs: 20_000 });
+    await play(0, 5.4);
+    await modes.change("armed_away", { camerasOff: ["c1"] });
+    await alarm.disarm(ada);
+    await expect
+      .poll(told, patience)
+      .toEqual(["movement: opened with photo, clip 1 whole, ended shutdown, excused"]);
+    await stop();
+  });
+});
 
 describe("somebody comes in within an entry delay of 20 s", () => {
   test("and nobody disarms: told, raised when it is over, and armed again in the end", async () => {

@@ -5,7 +5,7 @@ import { withoutSecrets } from "../../storage/log.ts";
 import { parseSource, SourceError, type Source } from "../../vision/capture/source.ts";
 import type { SessionOptions } from "../../vision/capture/session.ts";
 import { KeptCameras } from "../../vision/kept-cameras.ts";
-import { ringShare } from "../../vision/ring-share.ts";
+import { ringShare, smallRing } from "../../vision/ring-share.ts";
 import { Watch } from "../../vision/watch.ts";
 import { type KeptCamera, undoForMs } from "../../vision/watch-view.ts";
 import { until } from "../cameras/until.ts";
@@ -150,6 +150,38 @@ test("a pause of an hour ends by itself, with what a restart left of it", async 
   expect(state.value.cameras.changes["c1"]?.paused).toBeUndefined();
 });
 
+test("a pause that is over ends, though the disk refuses to keep that", async () => {
+  const { kept, watch, state, clock, done, resumed, sessionsAt } = await household();
+  await done(kept.pause("c1", "Ben", 3_600_000));
+  state.problem = new Error("the disk is full");
+  await clock.advance(3_601_000);
+  await until(() => sessionsAt("10.0.0.1").alive === 1, "the camera to be watched again");
+  expect(watch.find("c1")?.status().paused).toBeNull();
+  expect(resumed).toHaveLength(1);
+  state.problem = null;
+  await clock.advance(10_000);
+  await until(() => !state.value.cameras.changes["c1"]?.paused, "the disk to know");
+  expect(resumed).toHaveLength(1);
+  expect(sessionsAt("10.0.0.1").opened).toHaveLength(2);
+});
+
+test("a camera that is brought back stays paused for what was left, not for ever", async () => {
+  const state = new CamerasStateInMemory();
+  const first = await household(state);
+  await first.done(first.kept.pause("c1", "Ben", 3_600_000));
+  await first.done(first.kept.remove("c1", "Anna"));
+  await first.close();
+  const second = await household(state);
+  expect(await second.done(second.kept.restore("c1"))).toBe(true);
+  expect(second.watch.find("c1")?.status().paused?.leftMs).toBeLessThanOrEqual(3_600_000);
+  // And where the pause ends while it is away, there is none left to come back to.
+  await second.done(second.kept.remove("c1", "Anna"));
+  await second.clock.advance(3_700_000);
+  await until(() => !state.value.cameras.changes["c1"]?.paused, "the pause to be over");
+  expect(await second.done(second.kept.restore("c1"))).toBe(true);
+  expect(second.watch.find("c1")?.status().paused).toBeNull();
+});
+
 test("removing a camera in the middle of an incident ends it with its evidence", async () => {
   const { kept, watch, sessionsAt, done, incidents, clock, close } = await household();
   const session = sessionsAt("10.0.0.1").newest;
@@ -214,4 +246,57 @@ test("an address that somebody broke in state.json leaves the other cameras alon
   expect(watch.cameras.map(({ id }) => id)).toEqual(["c1"]);
   expect(kept.all().map(({ id }) => id)).toEqual(["c1"]);
   expect(log.messages("error")).toEqual(["The address of Hall can't be read, so it is left out"]);
+});
+
+test("a second stream is watched from now on, and no other camera is disturbed", async () => {
+  const state = new CamerasStateInMemory();
+  const { kept, watch, sessionsAt, done, close, log } = await household(state);
+  await done(kept.add(hall));
+  const small = { url: "rtsp://admin:s3same-street@10.0.0.3/small", use: "watched" } as const;
+  await done(kept.useSecond("c1001", small, "Anna"));
+  expect(kept.find("c1001")).toMatchObject({
+    address: "rtsp://10.0.0.2/hall",
+    second: { address: "rtsp://10.0.0.3/small", use: "watched" },
+  });
+  expect(sessionsAt("10.0.0.2").opened).toHaveLength(2);
+  expect(sessionsAt("10.0.0.3").alive).toBe(1);
+  expect(sessionsAt("10.0.0.1").opened).toHaveLength(1);
+  expect([watch.running, watch.runningWithTwoStreams]).toEqual([2, 1]);
+  expect(log.messages("info")).toContain("Anna changed the streams of the camera Hall");
+
+  // Renamed and paused it keeps it, also over a restart.
+  await done(kept.rename("c1001", "Stairs"));
+  await close();
+  const next = await household(state);
+  expect(next.kept.find("c1001")).toMatchObject({ name: "Stairs", second: { use: "watched" } });
+  expect(next.sessionsAt("10.0.0.3").alive).toBe(1);
+  await next.done(next.kept.useSecond("c1001", null, "Anna"));
+  expect(next.kept.find("c1001")?.second).toBeNull();
+  expect(next.sessionsAt("10.0.0.3").alive).toBe(0);
+  expect(next.watch.runningWithTwoStreams).toBe(0);
+});
+
+test("of a larger second stream the camera's own one is watched", async () => {
+  const { kept, watch, sessionsAt, done } = await household();
+  const large = { url: "rtsp://10.0.0.4/large", use: "kept" } as const;
+  await done(kept.useSecond("c1", large, "Anna"));
+  sessionsAt("10.0.0.1").newest.format({ ...scene.format, width: 320 });
+  sessionsAt("10.0.0.4").newest.format({ ...scene.format, width: 640 });
+  expect(watch.find("c1")?.status()).toMatchObject({ width: 320, mainStream: { width: 640 } });
+  const unreadable = { url: "nonsense", use: "kept" } as const;
+  await expect(kept.useSecond("c1", unreadable, "Anna")).rejects.toThrow(SourceError);
+  expect(kept.find("c1")?.second).toMatchObject({ use: "kept" });
+});
+
+test("smaller streams take their part of the rings' memory", () => {
+  const streams = { all: 4, small: 0 };
+  const limits = ringShare(
+    () => streams.all,
+    () => streams.small,
+  );
+  expect(limits.bytes).toBe(40_000_000);
+  streams.small = 4;
+  expect(4 * (limits.bytes + smallRing.bytes)).toBe(160_000_000);
+  Object.assign(streams, { all: 20, small: 20 });
+  expect(limits.bytes).toBe(4_000_000);
 });

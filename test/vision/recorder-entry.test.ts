@@ -87,3 +87,15 @@ test("disarmed after it was over: it is said apart", async () => {
   expect((await events()).at(-1)).toMatchObject({ because: "disarmed", people: [], by: "Ada" });
   expect((await events()).find(({ kind }) => kind === "ended")).not.toHaveProperty("by");
 });
+
+test("one that was the household's is over: a later alarm doesn't raise it once more", async () => {
+  const { carryOut, part, end, recorder, told } = await scene();
+  carryOut({ ...open, entryMs });
+  part(1, 15_000, 21_000);
+  end(21_000);
+  carryOut({ kind: "resolve", people: [], loud: false }, { kind: "closed" });
+  carryOut({ kind: "raise" }, { kind: "calm" });
+  await recorder.idle();
+  expect(await told()).not.toContain("raised");
+  expect((await told()).join()).not.toContain("excused");
+});

@@ -37,13 +37,18 @@ export function sceneOf(width: number, height: number): ParsedStream {
   return parse(nutOf({ name: "h264", file }, ffmpeg));
 }
 
-export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpeg } = {}) {
+/** `main`: it has a larger stream, too, which evidence comes from and whose sessions are its own. */
+export async function watchedScene(
+  options: { alarm?: AlarmState; ffmpeg?: Ffmpeg; main?: boolean } = {},
+) {
   const folder = await dataFolder();
   const clock = new FakeClock();
   const log = new RecordingLog();
   const incidents = await Incidents.open(folder, clock, log);
   const clips = new FakeClips();
   const sessions = new FakeSessions();
+  const mainSessions = new FakeSessions();
+  const evidenceSource = parseSource("rtsp://192.168.1.15/stream0");
   const alarm: { state: AlarmState; rules: Partial<ModeRules> } = {
     state: options.alarm ?? "armed_away",
     rules: {},
@@ -68,7 +73,9 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
     settings: () => settings,
     zones: () => zones.all,
     zonesOff: () => zones.off,
-    openSession: sessions.open,
+    openSession: (source, of) =>
+      (source === evidenceSource ? mainSessions : sessions).open(source, of),
+    ...(options.main && { evidenceSource }),
   };
   const watch = new CameraWatch(watchOptions);
   /** stop(), with time going by for what ends slowly. */
@@ -79,13 +86,23 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
   };
   onTestFinished(stop);
 
-  /** Shows the scene from one second to the other, as fast as its frames are decoded. */
-  const play = async (scene: ParsedStream, fromSeconds: number, toSeconds: number) => {
+  /**
+   * Shows the scene from one second to the other, as fast as its frames are decoded; `main` is shown
+   * in the larger stream at the same time.
+   */
+  const play = async (
+    scene: ParsedStream,
+    fromSeconds: number,
+    toSeconds: number,
+    main?: ParsedStream,
+  ) => {
     const shown = scene.packets.slice(
       (fromSeconds * 1_000) / frameMs,
       (toSeconds * 1_000) / frameMs,
     );
     for (const [index, { ms, keyframe, bytes }] of shown.entries()) {
+      const larger = main?.packets.find((packet) => packet.ms === ms);
+      if (larger) mainSessions.newest.packet({ ...larger, pts: ms });
       sessions.newest.packet({ pts: ms, keyframe, bytes });
       const everyFourth = index % 4 === 0;
       const packetAt = clock.wall();
@@ -122,6 +139,7 @@ export async function watchedScene(options: { alarm?: AlarmState; ffmpeg?: Ffmpe
     incidents,
     log,
     sessions,
+    mainSessions,
     watch,
     watchOptions,
     zones,

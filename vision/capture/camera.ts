@@ -27,6 +27,11 @@ export interface CameraOptions {
   clock: Clock;
   log: Log;
   ringLimits: RingLimits;
+  /**
+   * False: its packets are kept and nothing is decoded, so onFrame() never comes, and it lives for as
+   * long as packets do. True unless said.
+   */
+  decodes?: boolean;
   /** How wide frames should be at most; 640 unless said. */
   frameWidth?: () => number;
   /** How many frames a second are examined; 5 unless said. */
@@ -137,6 +142,11 @@ export class Camera {
     return Math.max(Math.round(elapsed), this.#ring?.newest?.ms ?? 0);
   }
 
+  /** What to add to a moment of the running session to get the monotonic clock's. */
+  get arrivalOffset(): number {
+    return Math.round(this.#timeline.wallOffset());
+  }
+
   onPacket(listener: (packet: Packet) => void): () => void {
     this.#packetListeners.add(listener);
     return () => this.#packetListeners.delete(listener);
@@ -185,6 +195,10 @@ export class Camera {
     this.#lose(loss);
   }
 
+  get #decodes(): boolean {
+    return this.#options.decodes ?? true;
+  }
+
   #connect(): void {
     if (this.#stopped) return;
     const { clock, ffmpeg, log, source } = this.#options;
@@ -223,6 +237,7 @@ export class Camera {
     const ring = new Ring(format, ringLimits);
     this.#ring = ring;
     void this.#decoding?.stop();
+    if (!this.#decodes) return;
     const decoding = new Decoding({
       ffmpeg,
       clock,
@@ -256,6 +271,7 @@ export class Camera {
     this.#watchdog?.packet(arrival);
     ring.push(packet);
     this.#decoding?.offer(packet);
+    if (!this.#decodes) this.#pictureCame(ms);
     this.#options.onPacket(packet);
     for (const listener of this.#packetListeners) listener(packet);
   }
@@ -263,9 +279,13 @@ export class Camera {
   #look(frame: Frame): void {
     const { clock } = this.#options;
     this.#watchdog?.frame(clock.monotonic());
-    this.#lastPictureAt = this.wallOf(frame.ms);
-    if (!this.#wasFrozen) this.#becomeLive();
+    this.#pictureCame(frame.ms);
     this.#options.onFrame(frame);
+  }
+
+  #pictureCame(ms: number): void {
+    this.#lastPictureAt = this.wallOf(ms);
+    if (!this.#wasFrozen) this.#becomeLive();
   }
 
   #becomeLive(): void {
@@ -281,8 +301,9 @@ export class Camera {
     if (this.#stopped) return;
     this.#nextTick = clock.after(watchdogTickMs, () => this.#tick());
     if (!this.#session || !this.#watchdog) return;
+    const keyframes = this.#decodes ? "keyframes" : "nothing";
     const loss = this.#watchdog.check(clock.monotonic(), {
-      fed: this.#decoding?.open ? "everything" : "keyframes",
+      fed: this.#decoding?.open ? "everything" : keyframes,
       keyframeIntervalMs: this.#ring?.keyframeInterval() ?? null,
     });
     if (loss) this.#lose(loss);

@@ -1,6 +1,8 @@
 // Owns plain geometry of boxes, and choosing among detections that mean the same face.
 import type { Box, Detection } from "./faces.ts";
 
+type Size = Pick<Box, "width" | "height">;
+
 export function areaOf(box: Box): number {
   return Math.max(0, box.width) * Math.max(0, box.height);
 }
@@ -63,4 +65,14 @@ export function keepBest(detections: readonly Detection[]): Detection[] {
       kept.push(detection);
   }
   return kept;
+}
+
+/**
+ * Where a box of one picture lies in another of the same scene. Each way for itself: two streams of a
+ * camera may differ in shape.
+ */
+export function scaledBox({ x, y, width, height }: Box, from: Size, to: Size): Box {
+  const across = to.width / from.width;
+  const down = to.height / from.height;
+  return { x: x * across, y: y * down, width: width * across, height: height * down };
 }

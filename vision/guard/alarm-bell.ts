@@ -38,3 +38,27 @@ export function alarmIn(order: GuardOrder): Pick<AlarmCause, "because" | "immedi
       return null;
   }
 }
+
+/** One camera's hand on the bell: rings for what its guard orders. */
+export class Ringing {
+  readonly #camera: { readonly id: CameraId; readonly name: string };
+  readonly #bell: AlarmBell;
+  #wasAlarming = false;
+
+  constructor(camera: { readonly id: CameraId; readonly name: string }, bell: AlarmBell) {
+    this.#camera = camera;
+    this.#bell = bell;
+  }
+
+  /** `alarming`: whether what alarms goes on, now that these were ordered. */
+  hear(orders: readonly GuardOrder[], alarming: boolean): void {
+    const { id, name } = this.#camera;
+    for (const order of orders) {
+      const alarm = alarmIn(order);
+      if (alarm) this.#bell.ring({ camera: id, cameraName: name, ...alarm });
+      if (order.kind === "resolve") this.#bell.settled(id);
+    }
+    if (alarming !== this.#wasAlarming) this.#bell.goesOn(id, alarming);
+    this.#wasAlarming = alarming;
+  }
+}

@@ -102,6 +102,11 @@ export class CameraGuard {
     return [{ kind: "raise" }];
   }
 
+  /** As IncidentLife.streamChanged(). */
+  streamChanged(ms: number): GuardOrder[] {
+    return this.#follow(this.#life.streamChanged(ms), null);
+  }
+
   /** As IncidentLife.shutdown(): what was held, and is nobody's we know, is told. */
   shutdown(nowMs: number): GuardOrder[] {
     return this.#follow(this.#life.shutdown(nowMs), "shutdown");

@@ -14,6 +14,7 @@ import {
   sameMovementMs,
   unseenQuietMs,
 } from "./policy.ts";
+import type { RunningIncident } from "./running-incident.ts";
 
 export type { IncidentOrder } from "./incident-orders.ts";
 export type { MovingFrame } from "./moving-frames.ts";
@@ -26,25 +27,8 @@ export type IncidentState = "none" | "open" | "cooldown";
 
 type EndReason = Extract<IncidentOrder, { kind: "end" }>["reason"];
 
-interface Incident {
-  readonly openedMs: number;
-  beganMs: number;
-  lastMovingMs: number;
-  /** What is being recorded; null in the cooldown and while the camera is lost. */
-  part: { readonly number: number; readonly fromMs: number } | null;
-  /** How many parts were begun. */
-  parts: number;
-  /** Where the last whole part ended; null while part 1 is being recorded. */
-  wholeToMs: number | null;
-  firstClipMade: boolean;
-  /** Since when the camera is lost, in an incident that hasn't ended. */
-  lostMs: number | null;
-  /** The end; of a continuation the newest one. Null before the first. */
-  endedMs: number | null;
-}
-
 export class IncidentLife {
-  #incident: Incident | null = null;
+  #incident: RunningIncident | null = null;
   readonly #moving = new MovingFrames();
   readonly #live = new Confirmation();
   readonly #lookBack = new Confirmation();
@@ -149,6 +133,17 @@ export class IncidentLife {
     return this.#wholeParts(incident, nowMs);
   }
 
+  /**
+   * Another stream is recorded from now on, and what came of the former one ends at `ms`: a part ends
+   * there, and the next one begins.
+   */
+  streamChanged(ms: number): IncidentOrder[] {
+    const incident = this.#incident;
+    if (!incident?.part) return [];
+    const orders = this.#fullParts(incident, ms);
+    return [...orders, ...this.#nextPart(incident, Math.max(ms, incident.part.fromMs))];
+  }
+
   /** Whether a live frame confirms movement; null when it is late or comes twice. */
   #takeLive(frame: ExaminedFrame): boolean | null {
     if (frame.ms <= this.#lastLiveMs) return null;
@@ -192,7 +187,7 @@ export class IncidentLife {
     return { kind: "open", beganMs, photoMs: largest(frames)?.ms ?? beganMs, recordFromMs };
   }
 
-  #continue(incident: Incident, { preRollMs }: IncidentSettings): IncidentOrder {
+  #continue(incident: RunningIncident, { preRollMs }: IncidentSettings): IncidentOrder {
     const wholeToMs = incident.wholeToMs ?? incident.openedMs;
     const frames = this.#moving.newestMovement(sameMovementMs, wholeToMs);
     const beganMs = frames[0]?.ms ?? this.#nowMs;
@@ -200,13 +195,17 @@ export class IncidentLife {
     return this.#startPart(incident, Math.max(beganMs - preRollMs, wholeToMs));
   }
 
-  #startPart(incident: Incident, fromMs: number): IncidentOrder {
+  #startPart(incident: RunningIncident, fromMs: number): IncidentOrder {
     incident.parts++;
     incident.part = { number: incident.parts, fromMs };
     return { kind: "continue", part: incident.parts, recordFromMs: fromMs };
   }
 
-  #movedOn(incident: Incident, ms: number, { preRollMs }: IncidentSettings): IncidentOrder[] {
+  #movedOn(
+    incident: RunningIncident,
+    ms: number,
+    { preRollMs }: IncidentSettings,
+  ): IncidentOrder[] {
     incident.lastMovingMs = Math.max(incident.lastMovingMs, ms);
     const tooLate = incident.firstClipMade || incident.wholeToMs !== null;
     if (tooLate || ms >= incident.beganMs || ms < incident.beganMs - longestBeginningMs) return [];
@@ -217,7 +216,7 @@ export class IncidentLife {
   }
 
   /** The clips that are due by now. Nothing is cut off where the incident may already be over. */
-  #cut(incident: Incident, { postMotionMs }: IncidentSettings): IncidentOrder[] {
+  #cut(incident: RunningIncident, { postMotionMs }: IncidentSettings): IncidentOrder[] {
     const known = Math.min(this.#nowMs, incident.lastMovingMs + postMotionMs);
     const orders: IncidentOrder[] = [];
     const toMs = incident.openedMs + firstClipAfterMs;
@@ -230,22 +229,27 @@ export class IncidentLife {
   }
 
   /** Parts that are full before `untilMs`. */
-  #fullParts(incident: Incident, untilMs: number): IncidentOrder[] {
+  #fullParts(incident: RunningIncident, untilMs: number): IncidentOrder[] {
     const orders: IncidentOrder[] = [];
     while (incident.part && untilMs > incident.part.fromMs + partMs) {
-      const { number, fromMs } = incident.part;
-      const toMs = fromMs + partMs;
-      const continued = incident.endedMs !== null;
-      orders.push({ kind: "part", part: number, fromMs, toMs, continued, goesOn: true });
-      incident.wholeToMs = toMs;
-      incident.parts++;
-      incident.part = { number: incident.parts, fromMs: toMs };
+      orders.push(...this.#nextPart(incident, incident.part.fromMs + partMs));
     }
     return orders;
   }
 
+  /** The part that is being recorded ends at `toMs`, and the next one begins there. */
+  #nextPart(incident: RunningIncident, toMs: number): IncidentOrder[] {
+    if (!incident.part) return [];
+    const { number, fromMs } = incident.part;
+    const continued = incident.endedMs !== null;
+    incident.wholeToMs = toMs;
+    incident.parts++;
+    incident.part = { number: incident.parts, fromMs: toMs };
+    return [{ kind: "part", part: number, fromMs, toMs, continued, goesOn: true }];
+  }
+
   /** What was recorded up to `untilMs`, as whole parts; recording is over. */
-  #wholeParts(incident: Incident, untilMs: number): IncidentOrder[] {
+  #wholeParts(incident: RunningIncident, untilMs: number): IncidentOrder[] {
     const orders = this.#fullParts(incident, untilMs);
     if (incident.part) {
       const { number, fromMs } = incident.part;
@@ -258,7 +262,7 @@ export class IncidentLife {
     return orders;
   }
 
-  #finish(incident: Incident, reason: EndReason, endedMs: number): IncidentOrder[] {
+  #finish(incident: RunningIncident, reason: EndReason, endedMs: number): IncidentOrder[] {
     const orders = this.#wholeParts(incident, endedMs);
     if (incident.endedMs === null) {
       orders.push({ kind: "end", reason, endedMs, lastMovingMs: incident.lastMovingMs });

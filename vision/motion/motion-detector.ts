@@ -15,7 +15,15 @@ import { calmLight, type LightSign, type LightState, weighLight } from "./light-
 import { compareScene, fitExposure } from "./light.ts";
 import { blur, type Grid, gridFor, poolLuma } from "./picture.ts";
 import { referencePixels, type Region, RegionFinder } from "./regions.ts";
-import { applyMask, maskOf, type NamedZone, noZones, type ZoneMask, zonesOf } from "./zones.ts";
+import {
+  applyMask,
+  filledZones,
+  maskOf,
+  type NamedZone,
+  noZones,
+  type ZoneMask,
+  zonesOf,
+} from "./zones.ts";
 
 export type { Region } from "./regions.ts";
 
@@ -25,7 +33,7 @@ export type MotionSettings = Pick<Settings, "sensitivity" | "minimumArea" | "bac
 export interface MotionResult {
   /** The frame's own time. */
   readonly ms: number;
-  /** A region of at least minimumArea moves. */
+  /** A region of at least minimumArea moves, or one that fills a zone too small for that by half. */
   readonly moving: boolean;
   /**
    * What differs from the background where it counts (zones.ts), the largest first, at most 16;
@@ -198,15 +206,16 @@ export class MotionDetector {
       mask && left > 0 && sign !== "blank" ? applyMask(this.#changed, left, mask) : left;
     const regions = counting > 0 ? this.#finder.find(this.#changed) : noRegions;
     const area = regions[0]?.area ?? 0;
-    const moving = area >= settings.minimumArea;
+    const isLarge = area >= settings.minimumArea;
+    const filled = mask && !isLarge && area > 0 && filledZones(this.#changed, smallest, mask);
+    const moving = isLarge || (filled ? filled.moving : false);
+    const largeIn = () =>
+      mask ? zonesOf(regions, settings.minimumArea, this.#changed, mask, this.#grid) : nowhere;
     return {
       ...result,
       moving,
       regions,
-      zones:
-        mask && moving
-          ? zonesOf(regions, settings.minimumArea, this.#changed, mask, this.#grid)
-          : nowhere,
+      zones: isLarge ? largeIn() : filled ? filled.zones : nowhere,
       area,
       changedShare: left / this.#grid.cells,
       light: light && !moving,

@@ -18,6 +18,8 @@ export interface ZoneMask {
   readonly watched: readonly NamedZone[];
   /** For each cell, the watched zones that it belongs to. */
   readonly owners: Uint16Array;
+  /** How many cells of each watched zone count; where none is watched, of all that is left as one. */
+  readonly sizes: readonly number[];
 }
 
 interface GridSize {
@@ -36,6 +38,8 @@ const namedFrom = 0.1;
  * as it reaches into what they leave.
  */
 const wholeView = 0.75;
+/** Share of a small zone that has to change where the whole of it is less than the minimum area. */
+const filledFrom = 0.5;
 
 /** Null where everything counts: no zones, or none with anything in it. */
 export function maskOf(zones: readonly Zone[], grid: GridSize): ZoneMask | null {
@@ -62,7 +66,43 @@ export function maskOf(zones: readonly Zone[], grid: GridSize): ZoneMask | null 
   let counting = 0;
   for (const value of counts) counting += value;
   const names = watched.slice(0, mostNamed).map(({ id, name }) => ({ id, name }));
-  return { counts, counting, watched: names, owners };
+  const sizes = names.length === 0 ? [counting] : names.map(() => 0);
+  if (names.length > 0) countOwned(counts, owners, sizes);
+  return { counts, counting, watched: names, owners, sizes };
+}
+
+/** Adds to each of `sizes` how many cells that are 1 belong to the zone of that bit. */
+function countOwned(cells: Uint8Array, owners: Uint16Array, sizes: number[]): void {
+  for (let cell = 0; cell < cells.length; cell++) {
+    const bits = cells[cell] === 1 ? (owners[cell] as number) : 0;
+    for (let index = 0; bits >> index !== 0; index++) {
+      if ((bits & (1 << index)) !== 0) sizes[index] = (sizes[index] as number) + 1;
+    }
+  }
+}
+
+/**
+ * What is so small that no movement in it reaches the minimum area (or hardly), and changed by half:
+ * the watched zones of that kind; `moving` also where no zone is watched and so little is left.
+ * Without this such a zone would be blind, and nobody would know. `smallest` is in cells; `changed`
+ * holds only what counts.
+ */
+export function filledZones(
+  changed: Uint8Array,
+  smallest: number,
+  { watched, owners, sizes }: ZoneMask,
+): { moving: boolean; zones: readonly NamedZone[] } {
+  const isSmall = (size: number) => size > 0 && size * filledFrom < smallest;
+  if (!sizes.some(isSmall)) return { moving: false, zones: [] };
+  const inside = sizes.map(() => 0);
+  if (watched.length > 0) countOwned(changed, owners, inside);
+  else for (const value of changed) inside[0] = (inside[0] as number) + value;
+  const isFilled = (index: number) => {
+    const size = sizes[index] as number;
+    return isSmall(size) && (inside[index] as number) >= Math.max(1, size * filledFrom);
+  };
+  const zones = watched.filter((_, index) => isFilled(index));
+  return { moving: zones.length > 0 || (watched.length === 0 && isFilled(0)), zones };
 }
 
 /**

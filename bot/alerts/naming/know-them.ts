@@ -7,10 +7,12 @@ import type { StoredFace } from "../../../storage/incident-events.ts";
 import { NotThereError } from "../../../storage/person.ts";
 import type { EnrolmentAnswer } from "../../../vision/faces/enrolment.ts";
 import { FaceReaderError } from "../../../vision/faces/face-reader.ts";
+import { holdsPassword } from "../../cameras/address.ts";
 import type { ChatContext } from "../../context.ts";
 import { answerFirst, askBack } from "../../lateness.ts";
 import { shortName } from "../../people/names.ts";
 import { reply } from "../../reply.ts";
+import { mayDo } from "../../rights.ts";
 import type { TellOthers } from "../../tell-others.ts";
 import { say, sayPlain } from "../../texts/texts.ts";
 import { askWho, type AskWhoParts } from "./ask-who.ts";
@@ -79,7 +81,11 @@ class KnowThem {
       case "choose":
         return this.#choose(tap, tap.page, ctx);
       case "is":
-        await answerFirst(ctx);
+        // Whoever is known is let past in silence: that is not begun by a tap of hours ago.
+        if ((await answerFirst(ctx)) === "too_old") {
+          await reply(ctx, { text: say(ctx.locale, "enroll-tap-late") });
+          return;
+        }
         return this.#is(tap, tap.person, tap.sure, ctx);
       case "new":
         await answerFirst(ctx);
@@ -97,6 +103,8 @@ class KnowThem {
 
   /** Whether the text was the name that was asked for, or took the question back. */
   async hear(text: string, ctx: ChatContext): Promise<boolean> {
+    // Who lost the right since they were asked has no answer to give; and a password is no name.
+    if (!mayDo(ctx.person.role, "own") || holdsPassword(text)) return false;
     const question = this.#questions.answeredBy(ctx);
     if (!question) return false;
     if (/^\/cancel(@\w+)?$/.test(text.trim())) {

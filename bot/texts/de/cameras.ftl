@@ -26,7 +26,7 @@ cameras-name-problem = { $problem ->
   }
 
 ## Pausing
-cameras-pause-question = { $camera } pausieren? Ich lasse sie los, hole nichts mehr und vergesse die Bilder im Arbeitsspeicher. Aufnahmen bleiben. Alle hier erfahren es.
+cameras-pause-question = { $camera } pausieren? Ich trenne die Verbindung, hole nichts mehr und vergesse die Bilder im Arbeitsspeicher. Aufnahmen bleiben. Alle hier erfahren es.
 cameras-pause-armed = 🔒 Ich bin scharf geschaltet: Während der Pause bin ich dort blind.
 cameras-paused = ⚪ { $camera } ist pausiert. Von dort wird nichts geholt oder behalten.
 cameras-resumed = 🟢 { $camera } wird wieder überwacht.
@@ -55,7 +55,7 @@ cameras-add-question = Füg hier die Adresse der Kamera ein. Steht ein Passwort 
 cameras-add-given-up = ⚪ Keine Kamera wurde hinzugefügt.
 cameras-add-this = Das als Kamera hinzufügen? { $address }
 cameras-private-only = In der Adresse einer Kamera kann ein Passwort stehen, darum nehme ich sie nur im privaten Chat an.
-cameras-owner-only = Nur der Besitzer kann Kameras hinzufügen. Frag dort nach.
+cameras-owner-only = Nur der Besitzer kann Kameras hinzufügen. Bitte ihn darum.
 cameras-deleted = Ich habe deine Nachricht gelöscht, weil ein Passwort darin stand.
 cameras-delete-yourself = 🟠 In deiner Nachricht stand ein Passwort, und Telegram lässt mich sie nicht löschen. Bitte lösch sie selbst.
 cameras-group-deleted = 🟠 In einer Nachricht von { $name } stand das Passwort einer Kamera; ich habe sie gelöscht. Wer diese Gruppe liest, hat es vielleicht gesehen: Ändere es besser.
@@ -108,7 +108,27 @@ cameras-help = Ein altes Android-Handy: Seine App IP Webcam zeigt sie.
     <code>rtsp://192.168.1.20:554/axis-media/media.amp</code>
     Eine USB-Kamera:
     <code>/dev/video0</code>
-    Benutzername und Passwort stehen vor der Nummer: rtsp://user:password@192.168.1.20. Die Nummer steht in der App der Kamera oder in der Geräteliste deines Routers.
+    Benutzername und Passwort stehen vor der Nummer: <code>rtsp://user:password@192.168.1.20</code>. Die Nummer steht in der App der Kamera oder in der Geräteliste deines Routers.
+
+## A smaller stream: movement is looked for in one stream, pictures and clips come from another
+cameras-smaller-question = Die meisten Kameras senden noch ein zweites, kleineres Bild. Ich habe viel weniger zu tun, wenn ich Bewegung und Gesichter darin suche; Fotos und Clips kommen weiter aus dem Hauptstream. Unter welcher Adresse finde ich es: { $camera }? Steht ein Passwort darin, lösche ich deine Nachricht sofort.
+cameras-smaller-set = { $use ->
+    [kept] { $camera } hat zwei Streams: Fotos und Clips kommen von { $address }, überwacht wird der kleinere.
+   *[watched] { $camera } hat zwei Streams: Überwacht wird { $address }, Fotos und Clips kommen aus dem Hauptstream.
+  }
+cameras-smaller-sizes = Überwacht: { $watched } · aufgenommen: { $kept }
+cameras-smaller-compare = { $why ->
+    [larger] 🟠 Er ist größer als der, den ich habe. Ich kann Fotos und Clips daraus nehmen und den überwachen, den ich habe.
+    [same] 🟠 Er ist so groß wie der, den ich habe, spart also nichts.
+   *[unknown] Ich sehe den Hauptstream gerade nicht und kann darum nicht sagen, welcher größer ist.
+  }
+cameras-smaller-used = 🟢 { $camera } wird jetzt im kleineren Stream überwacht. Fotos und Clips kommen aus dem größeren.
+cameras-smaller-stopped = ⚪ { $camera } wird wieder im Hauptstream überwacht.
+cameras-smaller-unchanged = ⚪ { $camera }: Die Streams bleiben, wie sie sind.
+cameras-told-smaller = ⚪ { $camera } wird jetzt in einem kleineren Stream überwacht, sagt { $name }.
+cameras-told-smaller-stopped = ⚪ { $camera } wird wieder im Hauptstream überwacht, sagt { $name }.
+cameras-line-main-lost = 🟠 { $camera } · Hauptstream ausgefallen; ich nehme den kleineren auf
+cameras-detail-no-main = Überwacht: { $watched } · Hauptstream: { $reason }
 
 ## Finding
 cameras-finding = Ich suche Kameras in diesem Netzwerk …
@@ -119,7 +139,7 @@ cameras-found = { $count ->
   }
 cameras-found-none = Keine Kamera hat geantwortet. ONVIF ist oft ausgeschaltet, bis es jemand in der App der Kamera erlaubt, und Handys kennen es nicht. Die Adresse einzufügen geht bei jeder Kamera.
 cameras-found-forgotten = An diese Suche erinnere ich mich nicht mehr. Such noch einmal.
-cameras-login-question = Sende Benutzername und Passwort in einer Nachricht, mit einem Leerzeichen dazwischen: { $place }. Ich lösche sie sofort.
+cameras-login-question = { $place }: Sende Benutzername und Passwort in einer Nachricht, mit einem Leerzeichen dazwischen. Ich lösche sie sofort.
 cameras-login-problem = Es müssen zwei Wörter sein: der Benutzername, ein Leerzeichen, das Passwort.
 cameras-login-given-up = ⚪ Kein Passwort wurde gesendet.
 cameras-asking = Ich frage { $place }, wo das Video ist …
@@ -141,7 +161,7 @@ cameras-night-figures = Helligkeit { $light } von 255 · Flimmern { $noise } · 
 cameras-button-rename = Umbenennen
 cameras-button-pause = Pausieren
 cameras-button-pause-hour = 1 h pausieren
-cameras-button-pause-open = Pausieren ohne Ende
+cameras-button-pause-open = Bis auf Weiteres pausieren
 cameras-button-resume = Fortsetzen
 cameras-button-keep-watching = Weiter überwachen
 cameras-button-zones = Zonen
@@ -163,5 +183,9 @@ cameras-button-another = Andere Adresse senden
 cameras-button-login = Zugangsdaten senden
 cameras-button-no-login = Es braucht keine
 cameras-button-go-on = Weiter mit { $address }
+cameras-button-smaller = Kleinerer Stream
+cameras-button-use-it = Verwenden
+cameras-button-swap = Für Fotos und Clips nehmen
+cameras-button-stop-smaller = Nicht mehr verwenden
 cameras-button-private = Privaten Chat öffnen
 cameras-toast-trying = Ich versuche es schon.

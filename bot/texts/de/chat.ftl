@@ -55,7 +55,7 @@ arm-question = 🟠 Noch nicht scharf:
 arm-question-none-left = Gerade zeigt mir keine Kamera etwas. So scharf geschaltet, würde ich jede überwachen, sobald sie da ist.
 armed-without = 🟠 Noch nicht im Blick:
 missing-lost = { $camera } ist schon { $span } ausgefallen.
-missing-connecting = { $camera } verbindet sich noch, schon { $span }.
+missing-connecting = { $camera } ist schon { $span } dabei, sich zu verbinden.
 missing-paused = { $camera } ist pausiert.
 
 ## Asked back
@@ -66,7 +66,7 @@ late-arm = ⚪ Du hast mich { $when } gebeten, { $mode ->
         [armed_night] scharf zu schalten (Nacht)
        *[armed_away] scharf zu schalten
     }; da war ich offline.
-    Ich bin noch unscharf. Jetzt scharf schalten?
+    Ich bin noch unscharf geschaltet. Jetzt scharf schalten?
 late-arm-otherwise = ⚪ Du hast mich { $when } gebeten, { $mode ->
         [armed_home] scharf zu schalten (zuhause)
         [armed_night] scharf zu schalten (Nacht)
@@ -78,7 +78,7 @@ late-arm-otherwise = ⚪ Du hast mich { $when } gebeten, { $mode ->
        *[armed_away] scharf geschaltet (abwesend)
     }. Ändern?
 late-disarmed-already = ⚪ Du hast mich { $when } gebeten, unscharf zu schalten; da war ich offline.
-    Ich bin unscharf.
+    Ich bin unscharf geschaltet.
 late-armed-already = 🔒 Du hast mich { $when } gebeten, scharf zu schalten; da war ich offline.
     Ich bin scharf geschaltet.
 late-earlier = vorhin
@@ -100,7 +100,7 @@ refused-anonymous = Ich kann nicht sehen, wer du bist, weil du im Namen einer Gr
 camera-which = Welche Kamera?
 camera-unknown = Ich kenne keine Kamera „{ $asked }“. Welche meinst du?
 camera-live = 🟢 { $camera }
-camera-connecting = 🟠 { $camera } · verbindet sich schon { $span }
+camera-connecting = 🟠 { $camera } · verbindet sich, schon { $span }
 camera-lost = 🔴 { $camera } · schon { $span } ausgefallen
 camera-lost-because = 🔴 { $camera } · schon { $span } ausgefallen: { $reason }
 camera-rate = { $rate } Bilder/s
@@ -212,7 +212,7 @@ button-try-again = Nochmal versuchen
 button-stop = Stoppen
 button-live = Live
 button-live-again = Nochmal live
-button-snapshot = Foto
+button-snapshot = Bild
 button-clip = Clip { $seconds } s
 button-status = Status
 button-refresh = Aktualisieren

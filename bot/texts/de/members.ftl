@@ -42,6 +42,7 @@ members-alerts-group = { $place ->
   }
 members-alerts-env = Meldungen gehen in den Chat, den CHAT_ID in meiner .env nennt
 members-ask-remove = Wirklich { $name } entfernen? Diese Person bekommt dann keine Meldungen und keine Antworten mehr.
+members-ask-remove-groups = 🟠 In einer Gruppe, die Meldungen bekommt, sieht diese Person sie weiterhin: Entferne sie in Telegram auch dort.
 members-ask-owner = Den Wächter wirklich an { $name } übergeben? Du wirst dann Mitglied: Du darfst scharf und unscharf schalten, aber nichts ändern und das hier nicht zurücknehmen.
 members-ask-stop = Wirklich keine Meldungen mehr in { $group }? Bleibt keine Gruppe übrig, gehen sie an alle privat.
 members-removed = ⚪ { $by } hat { $name } aus dem Haushalt entfernt.
@@ -73,7 +74,7 @@ members-button-revoke = Zurücknehmen
 members-button-revoke-open = Einladung { $number } zurücknehmen
 members-button-stop-at = Beenden in { $group }
 members-button-stop = Meldungen dort beenden
-members-button-go-on = Weiter
+members-button-go-on = Weiter senden
 members-button-make = { $role ->
     [owner] Wächter übergeben
     [member] Zum Mitglied machen
@@ -96,8 +97,8 @@ join-welcome = { $role ->
     [member] 🟢 Willkommen, { $name }. { $by } lässt dich zusehen, scharf und unscharf schalten und Alarme beurteilen, und du bekommst jede Meldung.
    *[viewer] 🟢 Willkommen, { $name }. { $by } lässt dich zusehen, und du bekommst jede Meldung.
   }
-join-already = Du gehörst schon zu diesem Haushalt; die Einladung ist noch unbenutzt.
-join-over = Diese Einladung ist schon benutzt oder vorbei. Bitte um eine neue, wo du sie herhast.
+join-already = Du gehörst schon zu diesem Haushalt; die Einladung bleibt, wie sie war.
+join-over = Diese Einladung ist schon benutzt oder vorbei. Frag die Person, die sie dir geschickt hat, nach einer neuen.
 join-told = { $role ->
     [member] 🟢 { $name } hat eine Einladung angenommen und ist jetzt Mitglied.
    *[viewer] 🟢 { $name } hat eine Einladung angenommen und ist jetzt Beobachter.

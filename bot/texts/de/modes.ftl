@@ -1,6 +1,6 @@
 # /modes: what alarms in each way to be armed.
 
-about-modes = Was abwesend, zuhause und nachts Alarm auslöst
+about-modes = Was in den Modi Abwesend, Zuhause und Nacht Alarm auslöst
 
 mode-alarms = { $movement ->
     [at_once] { $unknown ->
@@ -55,7 +55,7 @@ modes-cameras = Kameras, die zählen: { $cameras }.
 modes-cameras-off = Kameras, die hier nicht zählen: { $cameras }.
 modes-zones-off = Zonen, die hier nicht zählen: { $zones }.
 modes-exit = { $delay ->
-    [none] Scharf ist es sofort.
+    [none] Ich bin sofort scharf geschaltet.
    *[some] Nach dem Scharfschalten hast du { $span } Zeit zu gehen.
   }
 modes-entry = { $delay ->
@@ -101,8 +101,8 @@ button-counts = { $value ->
     [on] ✓ { $name }
    *[off] { $name }: aus
   }
-button-exit = Beim Gehen: { $span }
-button-entry = Beim Kommen: { $span }
+button-exit = Gehen: { $span }
+button-entry = Kommen: { $span }
 button-modes-less = −
 button-modes-more = +
 button-modes-reset = Zurücksetzen

@@ -5,7 +5,10 @@ knowing-off = ⚪ Ich erkenne keine Gesichter: { $reason }
 knowing-fetching = ⚪ Ich lade, was ich zum Erkennen von Gesichtern brauche.
 knowing-fetching-so-far = ⚪ Ich lade, was ich zum Erkennen von Gesichtern brauche: { $progress }
 knowing-starting = ⚪ Die Gesichtserkennung startet.
-knowing-nobody = ⚪ Ich kenne noch niemanden vom Gesicht her: /enroll
+knowing-nobody = { $enroll ->
+    [yes] ⚪ Ich kenne noch niemanden vom Gesicht her: /enroll
+   *[no] ⚪ Ich kenne noch niemanden vom Gesicht her
+  }
 knowing-learning = 🟠 Ich lerne Gesichter, { $known } von { $total }
 knowing-known = 🟢 Ich kenne { $names }
 knowing-known-only-strangers = { knowing-known } · Alarm nur bei Fremden
@@ -13,7 +16,10 @@ knowing-known-only-strangers = { knowing-known } · Alarm nur bei Fremden
 ## What movement does
 armed-known = Ich kenne { $names }.
 armed-once = Sobald scharf:
-armed-nobody-known = Bewegung löst sofort Alarm aus, bis ich jemanden kenne: /enroll
+armed-nobody-known = { $enroll ->
+    [yes] Bewegung löst sofort Alarm aus, bis ich jemanden kenne: /enroll
+   *[no] Bewegung löst sofort Alarm aus, bis ich jemanden kenne.
+  }
 armed-movement-at-once = Bewegung löst sofort Alarm aus, solange ich keine Gesichter erkennen kann.
 mode-late = ⚪ Du hast mich vorhin gebeten, { $mode ->
         [only_strangers] nur bei Fremden Alarm zu schlagen
@@ -48,7 +54,7 @@ people-forget-question = Wirklich { $name } vergessen? { $count ->
   }; Clips bleiben.
 people-forgotten = ⚪ Vergessen: { $name }, { photos-count } und der Name in der Liste der Vorfälle. Clips bleiben, und auch, was schon in diesem Chat steht: Lösch das bitte selbst.
 people-forgotten-later = 🟠 { $name } ist vergessen, aber noch nicht alles ist von meiner Festplatte gelöscht ({ photos-count }). Beim nächsten Start versuche ich es wieder.
-people-forgotten-by = ⚪ { $by } hat mich { $name } vergessen lassen.
+people-forgotten-by = ⚪ Auf Wunsch von { $by } habe ich { $name } vergessen.
 
 ## One person
 person-head = { $name } · { photos-count } · seit { $since }

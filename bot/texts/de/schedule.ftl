@@ -17,13 +17,13 @@ schedule-every-day = täglich
 schedule-no-day = kein Tag
 
 ## The list
-schedule-head = 🔒 Zeitplan · Zeiten in { $timezone }
+schedule-head = Zeitplan · Zeitzone { $timezone }
 schedule-none = Noch wird nichts von selbst scharf oder unscharf geschaltet.
 schedule-next = Als Nächstes: { $date } { $time } · { schedule-wanted }
 schedule-next-none = Als Nächstes kommt nichts.
 schedule-remind = { $minutes ->
-    [0] Bevor ich von selbst scharf schalte, erinnere ich dich nicht.
-   *[other] { $minutes } min bevor ich von selbst scharf schalte, erinnere ich dich.
+    [0] Ich erinnere dich nicht, bevor ich von selbst scharf schalte.
+   *[other] Ich erinnere dich { $minutes } min, bevor ich von selbst scharf schalte.
   }
 schedule-full = 🟠 Es gibt { $most } Einträge, mehr passen nicht. Lösch zuerst einen.
 schedule-gone = ⚪ Diesen Eintrag gibt es nicht mehr.
@@ -41,7 +41,7 @@ schedule-skip-over = ⚪ Dafür ist es zu spät: { $date } { $time } ist vorbei.
 ## Making an entry
 schedule-form-new = Neu: { schedule-entry }
 schedule-form-change = Ändern in: { schedule-entry }
-schedule-form-help = Wähl, was geschehen soll, an welchen Tagen und wann. Zeiten sind in { $timezone }.
+schedule-form-help = Wähl, was geschehen soll, an welchen Tagen und wann. Die Zeitzone ist { $timezone }.
 schedule-form-no-day = 🟠 Wähl mindestens einen Tag.
 schedule-time-question = Um wie viel Uhr? Sende es zum Beispiel so: 23:15, oder /cancel.
 schedule-time-question-group = Um wie viel Uhr? Antworte auf diese Nachricht, zum Beispiel so: 23:15.
@@ -90,8 +90,8 @@ presence-told = { $enabled ->
    *[no] ⚪ { $name } hat ausgeschaltet: Ich schalte nicht mehr scharf, wenn alle Handys weg sind.
   }
 presence-told-phone = { $what ->
-    [added] { $name } hat ein Handy hinzugefügt, nach dem ich sehe: { $phone }
-   *[removed] { $name } hat ein Handy entfernt, nach dem ich gesehen habe: { $phone }
+    [added] { $name } hat ein Handy hinzugefügt, auf das ich achte: { $phone }
+   *[removed] { $name } hat ein Handy entfernt, auf das ich geachtet habe: { $phone }
   }
 
 ## Phones
@@ -119,9 +119,9 @@ presence-wrong = { $problem ->
     [there_already] 🟠 Ein Handy mit dieser Adresse gibt es schon, oder es sind zu viele.
    *[bad_address] 🟠 Das ist keine Adresse: Sie sieht aus wie 192.168.1.23 oder wie ein Name in deinem Netzwerk.
   }
-presence-added = 🟢 Ich sehe jetzt nach diesem Handy: { $phone }.
-presence-remove-question = Wirklich nicht mehr nach diesem Handy sehen: { $phone }?
-presence-removed = ⚪ Ich sehe nicht mehr nach diesem Handy: { $phone }.
+presence-added = 🟢 Ich achte jetzt auf dieses Handy: { $phone }.
+presence-remove-question = Wirklich nicht mehr auf dieses Handy achten: { $phone }?
+presence-removed = ⚪ Ich achte nicht mehr auf dieses Handy: { $phone }.
 presence-phone-gone = ⚪ Dieses Handy gibt es nicht mehr.
 
 ## Buttons
@@ -146,7 +146,7 @@ schedule-button-every-day = Täglich
 schedule-button-chosen = ✓ { $label }
 schedule-button-reminder = { $minutes ->
     [0] Keine Erinnerung
-   *[other] Erinnerung { $minutes } min
+   *[other] { $minutes } min
   }
 presence-button-after = Nach { $minutes } min
 presence-button-add = Handy hinzufügen

@@ -49,7 +49,7 @@ settings-value = { $setting ->
     }
     [alertStyle] { $choice ->
         [photo] ein Foto
-       *[photo_then_clip] ein Foto, dann den Clip
+       *[photo_then_clip] ein Foto, dann der Clip
     }
    *[other] { $span }
   }
@@ -70,7 +70,7 @@ settings-now = { $setting ->
     [sensitivity] Jetzt { $number }: Ein Bildpunkt, der um so viel heller oder dunkler wird (von 255), gilt als verändert. Niedriger sieht mehr und gibt öfter falschen Alarm.
     [minimumArea] Jetzt { $number } px, { $percent } % des Bildes: So groß muss mindestens sein, was sich bewegt. Niedriger sieht auch Kleines oder Fernes und gibt öfter falschen Alarm.
     [backgroundAlpha] Jetzt { $number }: So schnell gewöhne ich mich an das, was sich verändert hat. Höher vergisst ein geparktes Auto eher, übersieht aber vielleicht jemanden, der langsam ist.
-    [cooldownMs] Jetzt { $span }: Bewegt sich so bald nach einer Meldung etwas, geht die Meldung ohne Ton weiter. Niedriger meldet sich öfter hörbar.
+    [cooldownMs] Jetzt { $span }: Bewegt sich so bald nach einer Meldung etwas, geht die Meldung ohne Ton weiter. Niedriger gibt öfter einen Ton.
     [preRollMs] Jetzt { $span }: So viel von der Zeit vor der Bewegung ist im Clip. Höher zeigt mehr davon, wie es anfing.
     [postMotionMs] Jetzt { $span }: Hat sich so lange nichts bewegt, ist die Meldung vorbei. Höher macht weniger und längere Clips.
     [unknownMs] Jetzt { $span }: So lange sehe ich mir ein Gesicht an, das hier niemand hat, ehe ich es fremd nenne. Niedriger ist schneller und irrt öfter.
@@ -81,7 +81,7 @@ settings-now = { $setting ->
     }
    *[alertStyle] { $choice ->
         [photo] Jetzt ein Foto: Der Clip wird trotzdem aufgenommen und kommt, wenn du auf „Clip zeigen“ tippst.
-       *[photo_then_clip] Jetzt ein Foto, dann den Clip: Das Foto kommt sofort und wird zum Clip.
+       *[photo_then_clip] Jetzt ein Foto, dann der Clip: Das Foto kommt sofort und wird zum Clip.
     }
   }
 settings-own = Eigener Wert. Für alle Kameras gilt: { $value }.
@@ -94,7 +94,7 @@ settings-memory-short = 🟠 In den Speicher dieser Kamera passen jetzt nur { $h
 settings-same-done = Für alle Kameras gilt jetzt: { $value }.
 settings-same-done-before = Für alle Kameras gilt jetzt: { $value }. Vorher: { $before }
 settings-reset-done = Zurückgesetzt. Vorher: { $before }.
-settings-late = ⚪ Du wolltest { $wanted }; da war ich offline. Es gilt weiterhin { $now }.
+settings-late = ⚪ Du wolltest „{ $wanted }“; da war ich offline. Es gilt weiterhin: { $now }.
 
 settings-button-less = −{ $unit ->
     [minutes] { $by } min
@@ -111,14 +111,14 @@ settings-button-choice = { $setting ->
     }
    *[alertStyle] { $choice ->
         [photo] Ein Foto
-       *[photo_then_clip] Ein Foto, dann den Clip
+       *[photo_then_clip] Ein Foto, dann der Clip
     }
   }
 settings-button-chosen = ✓ { settings-button-choice }
 settings-button-preview = Zeigen, was sich bewegt
 settings-button-same = Für alle Kameras gleich
 settings-button-reset = Zurücksetzen
-settings-button-set = Auf { $value } setzen
+settings-button-set = Setzen: { $value }
 settings-button-leave = So lassen
 
 ## What moves now
@@ -128,9 +128,9 @@ settings-preview-head = { $camera } · { $time }
 settings-preview-value = { settings-name }: { settings-value }
 settings-preview-learning = Ich lerne noch, was immer da ist. Schau in ein paar Sekunden noch einmal.
 settings-preview-light = Das Licht hat sich im ganzen Bild verändert; das gilt nicht als Bewegung.
-settings-preview-moving = Das gilt als Bewegung: Die größte Veränderung ist jetzt { $largest } px groß, mindestens { $minimum } müssen es sein.
-settings-preview-small = Nichts bewegt sich, das zählt: Die größte Veränderung ist jetzt { $largest } von { $minimum } px groß.
-settings-preview-still = Nichts bewegt sich: Alle Veränderungen sind jetzt kleiner als { $smallest } von { $minimum } px.
+settings-preview-moving = Das gilt als Bewegung: Die größte Veränderung hat jetzt { $largest } px, nötig sind { $minimum }.
+settings-preview-small = Nichts, was sich bewegt, zählt: Die größte Veränderung hat jetzt { $largest } px, nötig sind { $minimum }.
+settings-preview-still = Nichts bewegt sich: Alle Veränderungen sind jetzt kleiner als { $smallest } px, nötig sind { $minimum }.
 settings-preview-slowly = Was du hier änderst, zeigt sich in den nächsten Bildern, nicht in diesem.
 settings-preview-legend = Blau: verändert. Dicker roter Rahmen: gilt als Bewegung. Dünner weißer Rahmen: zu klein.
 

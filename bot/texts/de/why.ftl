@@ -76,11 +76,12 @@ why-stream-unreadable = ihr Stream war nicht lesbar
 why-command-not-found = der Befehl der Kamera wurde nicht gefunden
 why-command-failed = der Befehl der Kamera ist gescheitert
 why-command-failed-saying = der Befehl der Kamera ist gescheitert: { $said }
+why-smaller-stream = der kleinere Stream, den ich überwache, ist weg ({ $reason })
 why-fault-of-ours = in mir ging etwas schief; mehr steht in meinem Protokoll
 
 ## Why every picture is looked at, also while nothing moves: behind "ich sehe mir jedes Bild an: ".
 why-every-frame = { $why ->
-    [asked] wie du wolltest
+    [asked] so wolltest du es
     [video] ihre Art von Video braucht es
     [unknown] der Abstand ihrer Schlüsselbilder ist noch nicht bekannt
    *[rare] nur alle { $seconds } s kommt ein Schlüsselbild
@@ -105,7 +106,7 @@ why-nothing-recorded = In dieser Zeit wurde kein Bild aufgenommen.
 why-cut-off-early = Die Aufnahme brach ab, bevor ein Bild auf der Festplatte war.
 why-part-missing = Ein Teil von dem, was geschah, fehlt in der Aufnahme: { $why }.
 why-clip = { $why ->
-    [too_large] ihre Bilder sind zu groß
+    [too_large] die Bilder sind zu groß
     [no_encoder] dieses ffmpeg wurde ohne einen H.264-Encoder gebaut (libx264)
     [undecodable] keins der Bilder ließ sich dekodieren
    *[damaged] die Aufnahme ist beschädigt

@@ -20,6 +20,7 @@ zones-line-empty = { $number } · { $name } · noch nichts gemalt
 zones-none = Keine Zonen: Es zählt, was sich irgendwo im Bild bewegt.
 zones-share = { $percent } % des Bildes zählen.
 zones-share-none = 🟠 Nichts vom Bild zählt. Ich würde dir nur sagen, wenn die Kamera verdeckt wird.
+zones-blind = 🟠 { $cameras }: Vom Bild zählt nichts, alles davon wird ignoriert.
 zones-picture-last = { $camera } zeigt jetzt kein Bild; dieses entstand { $when }.
 zones-picture-none = Ich habe jetzt kein Bild ({ $camera }), darum ist das Raster leer.
 zones-new-kind = Wofür ist die neue Zone?

@@ -108,7 +108,7 @@ cameras-help = An old Android phone: its app IP Webcam shows it.
     <code>rtsp://192.168.1.20:554/axis-media/media.amp</code>
     A USB camera:
     <code>/dev/video0</code>
-    User name and password go before the number: rtsp://user:password@192.168.1.20. The number is in the camera's app, or in your router's list of devices.
+    User name and password go before the number: <code>rtsp://user:password@192.168.1.20</code>. The number is in the camera's app, or in your router's list of devices.
 
 ## A smaller stream: movement is looked for in one stream, pictures and clips come from another
 cameras-smaller-question = Most cameras send a second, smaller picture. I have much less to do if I look for movement and faces in that one, while photos and clips still come from the main one. What is its address at { $camera }? I delete your message at once if there is a password in it.

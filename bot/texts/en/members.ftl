@@ -42,6 +42,7 @@ members-alerts-group = { $place ->
   }
 members-alerts-env = Alerts go to the chat that CHAT_ID in my .env names
 members-ask-remove = Really remove { $name }? They get no more alerts and no more answers.
+members-ask-remove-groups = 🟠 In a group that gets alerts they still see them: remove them from that group in Telegram, too.
 members-ask-owner = Really make { $name } the owner? You become a member: you may arm and disarm, but not change anything or take this back.
 members-ask-stop = Really stop alerts in { $group }? Where no group is left, they come to everybody privately.
 members-removed = ⚪ { $by } removed { $name } from the household.

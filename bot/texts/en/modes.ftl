@@ -101,8 +101,8 @@ button-counts = { $value ->
     [on] ✓ { $name }
    *[off] { $name }: off
   }
-button-exit = Leaving: { $span }
-button-entry = Coming in: { $span }
+button-exit = Exit: { $span }
+button-entry = Entry: { $span }
 button-modes-less = −
 button-modes-more = +
 button-modes-reset = Reset

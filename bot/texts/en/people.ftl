@@ -5,7 +5,10 @@ knowing-off = ⚪ I don't recognise faces: { $reason }
 knowing-fetching = ⚪ Fetching what I need to recognise faces.
 knowing-fetching-so-far = ⚪ Fetching what I need to recognise faces: { $progress }
 knowing-starting = ⚪ Face recognition is starting.
-knowing-nobody = ⚪ I know nobody by face yet: /enroll
+knowing-nobody = { $enroll ->
+    [yes] ⚪ I know nobody by face yet: /enroll
+   *[no] ⚪ I know nobody by face yet
+  }
 knowing-learning = 🟠 Learning faces, { $known } of { $total }
 knowing-known = 🟢 I know { $names }
 knowing-known-only-strangers = { knowing-known } · only strangers alarm
@@ -16,7 +19,10 @@ armed-known = { $names } { $count ->
    *[other] are
   } known.
 armed-once = Once armed:
-armed-nobody-known = Movement alarms at once until I know somebody: /enroll
+armed-nobody-known = { $enroll ->
+    [yes] Movement alarms at once until I know somebody: /enroll
+   *[no] Movement alarms at once until I know somebody.
+  }
 armed-movement-at-once = Movement alarms at once as long as I can't recognise faces.
 mode-late = ⚪ You asked me to watch for { $mode ->
     [only_strangers] strangers only

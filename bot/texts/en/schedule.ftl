@@ -16,7 +16,7 @@ schedule-every-day = every day
 schedule-no-day = no day
 
 ## The list
-schedule-head = 🔒 Schedule · times in { $timezone }
+schedule-head = Schedule · times in { $timezone }
 schedule-none = Nothing is armed or disarmed by itself yet.
 schedule-next = Next: { $date } { $time } · { schedule-wanted }
 schedule-next-none = Nothing comes next.
@@ -145,7 +145,7 @@ schedule-button-every-day = Every day
 schedule-button-chosen = ✓ { $label }
 schedule-button-reminder = { $minutes ->
     [0] No reminder
-   *[other] Reminder { $minutes } min
+   *[other] { $minutes } min
   }
 presence-button-after = After { $minutes } min
 presence-button-add = Add a phone

@@ -20,6 +20,7 @@ zones-line-empty = { $number } · { $name } · nothing painted yet
 zones-none = No zones: what moves anywhere in the picture counts.
 zones-share = { $percent } % of the picture counts.
 zones-share-none = 🟠 Nothing of the picture counts. I would only tell you if the camera were covered.
+zones-blind = 🟠 { $cameras }: nothing of the picture counts, all of it is ignored.
 zones-picture-last = { $camera } shows no picture now; this one is from { $when }.
 zones-picture-none = I have no picture of { $camera } now, so the grid is blank.
 zones-new-kind = What is the new zone for?

@@ -26,9 +26,9 @@ cameras-name-problem = { $problem ->
   }
 
 ## Pausing
-cameras-pause-question = ¿Pausar { $camera }? La suelto, no traigo nada de ella y olvido las imágenes que tengo en memoria. Las grabaciones se conservan. Se avisa a todos aquí.
+cameras-pause-question = ¿Pausar { $camera }? La suelto, no recibo nada de ella y olvido las imágenes que tengo en memoria. Las grabaciones se conservan. Se avisa a todos aquí.
 cameras-pause-armed = 🔒 La alarma está armada: mientras dure la pausa no veo nada ahí.
-cameras-paused = ⚪ { $camera } está en pausa. No se trae ni se guarda nada de ella.
+cameras-paused = ⚪ { $camera } está en pausa. No recibo ni guardo nada de ella.
 cameras-resumed = 🟢 Vuelvo a vigilar { $camera }.
 cameras-told-paused = ⚪ { $name } puso { $camera } en pausa: no veo nada ahí hasta que alguien la reanude.
 cameras-told-paused-for = ⚪ { $name } puso { $camera } en pausa: no veo nada ahí durante { $span }.
@@ -108,7 +108,27 @@ cameras-help = Un teléfono Android viejo: su app IP Webcam la muestra.
     <code>rtsp://192.168.1.20:554/axis-media/media.amp</code>
     Una cámara USB:
     <code>/dev/video0</code>
-    El usuario y la contraseña van antes del número: rtsp://user:password@192.168.1.20. El número está en la app de la cámara o en la lista de dispositivos de tu router.
+    El usuario y la contraseña van antes del número: <code>rtsp://user:password@192.168.1.20</code>. El número está en la app de la cámara o en la lista de dispositivos de tu router.
+
+## A smaller stream: movement is looked for in one stream, pictures and clips come from another
+cameras-smaller-question = La mayoría de las cámaras envían una segunda imagen, más pequeña. Tengo mucho menos trabajo si busco en ella el movimiento y las caras, mientras las fotos y los clips siguen saliendo de la principal. ¿Cuál es su dirección en { $camera }? Si lleva una contraseña, borro tu mensaje al instante.
+cameras-smaller-set = { $use ->
+    [kept] { $camera } tiene dos transmisiones: las fotos y los clips salen de { $address }, y vigilo la pequeña.
+   *[watched] { $camera } tiene dos transmisiones: vigilo { $address }, y las fotos y los clips salen de la principal.
+  }
+cameras-smaller-sizes = Vigilo: { $watched } · guardo: { $kept }
+cameras-smaller-compare = { $why ->
+    [larger] 🟠 Es más grande que la que tengo. Puedo sacar de ella las fotos y los clips, y vigilar la que tengo.
+    [same] 🟠 Es igual de grande que la que tengo, así que no ahorra nada.
+   *[unknown] Ahora mismo no veo la principal, así que no sé cuál es más grande.
+  }
+cameras-smaller-used = 🟢 Ahora vigilo { $camera } en su transmisión pequeña. Las fotos y los clips salen de la grande.
+cameras-smaller-stopped = ⚪ Vuelvo a vigilar { $camera } en su transmisión principal.
+cameras-smaller-unchanged = ⚪ Las transmisiones de { $camera } quedan como están.
+cameras-told-smaller = ⚪ Ahora vigilo { $camera } en una transmisión pequeña, a petición de { $name }.
+cameras-told-smaller-stopped = ⚪ Vuelvo a vigilar { $camera } en su transmisión principal, a petición de { $name }.
+cameras-line-main-lost = 🟠 { $camera } · transmisión principal sin señal; grabo la pequeña
+cameras-detail-no-main = Vigilo: { $watched } · la transmisión principal: { $reason }
 
 ## Finding
 cameras-finding = Buscando cámaras en esta red…
@@ -164,4 +184,8 @@ cameras-button-login = Enviar usuario y contraseña
 cameras-button-no-login = No necesita
 cameras-button-go-on = Seguir con { $address }
 cameras-button-private = Abrir el chat privado
+cameras-button-smaller = Usar transmisión pequeña
+cameras-button-use-it = Usarla
+cameras-button-swap = Usarla para fotos y clips
+cameras-button-stop-smaller = Dejar de usarla
 cameras-toast-trying = Ya la estoy probando.

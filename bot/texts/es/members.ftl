@@ -42,6 +42,7 @@ members-alerts-group = { $place ->
   }
 members-alerts-env = Los avisos van al chat que indica CHAT_ID en mi .env
 members-ask-remove = ¿Quitar de verdad a { $name }? No recibirá más avisos ni más respuestas.
+members-ask-remove-groups = 🟠 Si está en un grupo que recibe avisos, los seguirá viendo: quítala también de ese grupo en Telegram.
 members-ask-owner = ¿Hacer de verdad titular a { $name }? Tú pasas a ser miembro: puedes armar y desarmar, pero no cambiar nada ni deshacer esto.
 members-ask-stop = ¿Detener de verdad los avisos en { $group }? Si no queda ningún grupo, llegan a cada uno en privado.
 members-removed = ⚪ { $by } quitó a { $name } del hogar.

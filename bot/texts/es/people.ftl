@@ -5,7 +5,10 @@ knowing-off = ⚪ No reconozco caras. { $reason }
 knowing-fetching = ⚪ Descargando lo que necesito para reconocer caras.
 knowing-fetching-so-far = ⚪ Descargando lo que necesito para reconocer caras: { $progress }
 knowing-starting = ⚪ El reconocimiento de caras está arrancando.
-knowing-nobody = ⚪ Aún no conozco a nadie de cara: /enroll
+knowing-nobody = { $enroll ->
+    [yes] ⚪ Aún no conozco a nadie de cara: /enroll
+   *[no] ⚪ Aún no conozco a nadie de cara
+  }
 knowing-learning = 🟠 Aprendiendo caras, { $known } de { $total }
 knowing-known = 🟢 Conozco a { $names }
 knowing-known-only-strangers = { knowing-known } · solo los desconocidos disparan la alarma
@@ -13,7 +16,10 @@ knowing-known-only-strangers = { knowing-known } · solo los desconocidos dispar
 ## What movement does
 armed-known = Conozco a { $names }.
 armed-once = Cuando esté armada:
-armed-nobody-known = El movimiento dispara la alarma al instante hasta que conozca a alguien: /enroll
+armed-nobody-known = { $enroll ->
+    [yes] El movimiento dispara la alarma al instante hasta que conozca a alguien: /enroll
+   *[no] El movimiento dispara la alarma al instante hasta que conozca a alguien.
+  }
 armed-movement-at-once = El movimiento dispara la alarma al instante mientras no pueda reconocer caras.
 mode-late = ⚪ Antes me pediste que { $mode ->
     [only_strangers] solo vigilara a desconocidos

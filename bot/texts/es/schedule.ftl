@@ -16,7 +16,7 @@ schedule-every-day = todos los días
 schedule-no-day = ningún día
 
 ## The list
-schedule-head = 🔒 Horario · horas de { $timezone }
+schedule-head = Horario · horas de { $timezone }
 schedule-none = Aún no armo ni desarmo nada por mi cuenta.
 schedule-next = Próximo: { $date } { $time } · { schedule-wanted }
 schedule-next-none = No hay nada próximo.
@@ -145,7 +145,7 @@ schedule-button-every-day = Todos los días
 schedule-button-chosen = ✓ { $label }
 schedule-button-reminder = { $minutes ->
     [0] Sin recordatorio
-   *[other] Recordar { $minutes } min antes
+   *[other] { $minutes } min
   }
 presence-button-after = Tras { $minutes } min
 presence-button-add = Añadir un teléfono

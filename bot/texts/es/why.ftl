@@ -76,6 +76,7 @@ why-stream-unreadable = su transmisión no se pudo leer
 why-command-not-found = no se encontró el comando de la cámara
 why-command-failed = el comando de la cámara falló
 why-command-failed-saying = el comando de la cámara falló: { $said }
+why-smaller-stream = se cortó la transmisión pequeña que vigilo ({ $reason })
 why-fault-of-ours = algo salió mal dentro de mí; mi registro de eventos dice más
 
 ## Why every picture is looked at, also while nothing moves: behind "looking at every picture: ".

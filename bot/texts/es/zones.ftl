@@ -20,6 +20,7 @@ zones-line-empty = { $number } · { $name } · aún sin pintar
 zones-none = Sin zonas: cuenta lo que se mueve en cualquier parte de la imagen.
 zones-share = Cuenta el { $percent } % de la imagen.
 zones-share-none = 🟠 No cuenta ninguna parte de la imagen. Solo te avisaría si taparan la cámara.
+zones-blind = 🟠 { $cameras }: no cuenta ninguna parte de la imagen, se ignora entera.
 zones-picture-last = { $camera } no muestra imagen ahora; esta se tomó { $when }.
 zones-picture-none = Ahora no tengo imagen de { $camera }, así que la cuadrícula está vacía.
 zones-new-kind = ¿Para qué es la zona nueva?

@@ -26,7 +26,7 @@ alert-part-continued = { $what ->
   }
 
 alert-it-was = 🟢 Это { $names } · { $camera } · { $time }
-alert-reported = Сообщение в { $time } было такое: { $what ->
+alert-reported = В { $time } я сообщил: { $what ->
     [stranger] чужой
     [unsure] не уверен, кто это
     [entry] кто-то вошёл
@@ -70,10 +70,10 @@ alert-raised-stranger = Я уверен, что это чужой.
 
 alert-lost = 🟠 { $camera }: связь потеряна · { $time }
 alert-back = 🟢 { $camera }: снова на связи · не было { $gone }
-alert-lost-trying = Последний кадр снят в { $time }. Пробую дальше.
+alert-lost-trying = Последний кадр снят в { $time }. Продолжаю попытки.
 alert-lost-ended = Последний кадр снят в { $time }.
 alert-lost-span = Связи не было с { $from } до { $to }.
-alert-lost-why = Почему: { $reason }
+alert-lost-why = Причина: { $reason }
 
 alert-still-going-on = Ещё продолжается.
 alert-starts-before = Начинается за { $seconds } с до этого.
@@ -89,7 +89,7 @@ alert-ended-disarmed = Окончено: снято с охраны.
 alert-ended-camera-lost = Окончено: пропала связь с камерой.
 alert-ended-restart = Окончено: я перезапустился.
 alert-ended-shutdown = Окончено: меня или эту камеру выключили.
-alert-told-late = Сообщаю поздно, в { $time }: раньше до тебя было не достучаться.
+alert-told-late = Сообщаю поздно, в { $time }: раньше связаться не удавалось.
 alert-false-alarm = Ложная тревога · { $name }
 alert-chat-gone = ⚪ Telegram не даёт мне писать в чат оповещений: меня там нет или мне нельзя писать.
   Пока это не исправят, оповещения приходят сюда.
@@ -110,7 +110,7 @@ alert-button-know-them = Я знаю, кто это
 alert-tap-mute-late = ⚪ Просьба выключить звук отправлена раньше, когда я был не в сети: { $camera }.
   Звук здесь ещё включён. Выключить сейчас?
 alert-button-keep-sound = Оставить звук
-alert-tap-muted = { $camera }: здесь без звука до { $time }. Я слежу дальше.
+alert-tap-muted = { $camera }: здесь без звука до { $time }. Слежу по-прежнему.
 alert-tap-unmuted = { $camera }: звук здесь снова включён.
 alert-tap-muted-privately = { $camera }: твои личные оповещения без звука до { $time }. В эту группу по-прежнему приходит всё.
 alert-tap-unmuted-privately = { $camera }: твои личные оповещения снова со звуком.
@@ -128,7 +128,7 @@ alert-clip-again = { $camera } · { $date } · { $from }–{ $to }
 
 alert-tag-movement = движение
 alert-tag-stranger = чужой
-alert-tag-unsure = неуверен
+alert-tag-unsure = неясно
 alert-tag-household = свои
 alert-tag-lost = нетсвязи
 
@@ -145,10 +145,10 @@ know-name = <a href="tg://user?id={ $id }">{ $name }</a>, как зовут эт
 know-cancelled = Хорошо, ничего не добавлено.
 know-added = 🟢 { $name }: это лицо теперь среди фото, всего их { $count }.
   Теперь я узнаю и по нему. Оповещение остаётся, каким было.
-know-added-new = 🟢 Теперь я знаю это лицо: { $name }, по одному этому фото.
+know-added-new = 🟢 Теперь я знаю это лицо: { $name }. Пока по одному этому фото.
   С этой минуты это не чужой. С новыми фото я буду увереннее.
 know-unlike = Оно мало похоже на прежние фото ({ $score }). Если это кто-то другой, нажми «Отменить».
-know-told-others = ⚪ { $camera }: это лицо теперь { $name } · { $by }. С этой минуты я узнаю и по нему.
+know-told-others = ⚪ { $by } говорит: лицо на камере «{ $camera }» — это { $name }. С этой минуты я узнаю и по нему.
 know-already = Это фото уже есть: { $name }.
 know-undone = ⚪ Отменено: этого фото больше нет ({ $name }).
 know-undone-forgotten = ⚪ Отменено: этого лица я больше не знаю ({ $name }).

@@ -32,15 +32,15 @@ cameras-pause-question = Поставить на паузу камеру «{ $ca
 cameras-pause-armed = 🔒 Сейчас под охраной: пока пауза, я там ничего не вижу.
 cameras-paused = ⚪ { $camera }: на паузе. Ничего не получаю и не храню.
 cameras-resumed = 🟢 { $camera }: снова слежу.
-cameras-told-paused = ⚪ { $camera }: на паузе · { $name }. Я ничего там не вижу, пока кто-нибудь не снимет с паузы.
-cameras-told-paused-for = ⚪ { $camera }: на паузе · { $name }. Я ничего там не вижу ещё { $span }.
+cameras-told-paused = ⚪ { $camera }: на паузе ({ $name }). Я ничего там не вижу, пока кто-нибудь не снимет с паузы.
+cameras-told-paused-for = ⚪ { $camera }: на паузе ({ $name }). Я ничего там не вижу ещё { $span }.
 cameras-told-resumed = 🟢 { $camera }: снова слежу · { $name }
 cameras-pause-over = 🟢 { $camera }: пауза окончена, снова слежу.
 cameras-late-pause = ⚪ Просьба о паузе отправлена раньше, когда я был не в сети: { $camera }. Поставить на паузу сейчас?
 cameras-late-remove = ⚪ Просьба убрать камеру отправлена раньше, когда я был не в сети: { $camera }. Убрать сейчас?
 
 ## Removing
-cameras-remove-question = Правда убрать камеру «{ $camera }»? Я перестану за ней следить. Записи останутся.
+cameras-remove-question = Точно убрать камеру «{ $camera }»? Я перестану за ней следить. Записи останутся.
 cameras-removed = ⚪ { $camera }: камера убрана. Вернуть её можно ещё { $span }.
 cameras-removed-env = ⚪ { $camera }: камера убрана. Вернуть её можно здесь в любое время.
 cameras-restored = 🟢 { $camera }: камера снова здесь.
@@ -112,7 +112,27 @@ cameras-help = Старый телефон Android: адрес покажет п
     <code>rtsp://192.168.1.20:554/axis-media/media.amp</code>
     Камера USB:
     <code>/dev/video0</code>
-    Имя и пароль пишут перед номером: rtsp://user:password@192.168.1.20. Номер есть в приложении камеры или в списке устройств твоего роутера.
+    Имя и пароль пишут перед номером: <code>rtsp://user:password@192.168.1.20</code>. Номер есть в приложении камеры или в списке устройств твоего роутера.
+
+## A smaller stream: movement is looked for in one stream, pictures and clips come from another
+cameras-smaller-question = { $camera }: большинство камер отдаёт и второй поток, с кадром поменьше. Мне гораздо меньше работы, если искать движение и лица в нём, а фото и ролики по-прежнему брать из основного. Какой у него адрес? Если в нём есть пароль, я сразу удалю твоё сообщение.
+cameras-smaller-set = { $use ->
+    [kept] { $camera }: два потока. Фото и ролики берутся из { $address }, а слежу я в малом.
+   *[watched] { $camera }: два потока. Слежу я в { $address }, а фото и ролики берутся из основного.
+  }
+cameras-smaller-sizes = Слежу: { $watched } · храню: { $kept }
+cameras-smaller-compare = { $why ->
+    [larger] 🟠 Он больше того, что у меня есть. Могу брать из него фото и ролики, а следить в том, что есть.
+    [same] 🟠 Он такой же, как тот, что у меня есть, и ничего не сэкономит.
+   *[unknown] Основного потока я сейчас не вижу и не могу сказать, какой больше.
+  }
+cameras-smaller-used = 🟢 { $camera }: теперь слежу в малом потоке. Фото и ролики берутся из большего.
+cameras-smaller-stopped = ⚪ { $camera }: снова слежу в основном потоке.
+cameras-smaller-unchanged = ⚪ { $camera }: потоки остаются как были.
+cameras-told-smaller = ⚪ { $camera }: теперь слежу в малом потоке · { $name }
+cameras-told-smaller-stopped = ⚪ { $camera }: снова слежу в основном потоке · { $name }
+cameras-line-main-lost = 🟠 { $camera } · нет связи с основным потоком; записываю малый
+cameras-detail-no-main = Слежу: { $watched } · основной поток: { $reason }
 
 ## Finding
 cameras-finding = Ищу камеры в этой сети…
@@ -136,7 +156,7 @@ cameras-night-looking = { $camera }: смотрю несколько секун�
 cameras-night-head = Проверка ночью · { $camera }
 cameras-night = { $verdict ->
     [too_dark] 🟠 Слишком темно: я никого не увижу. Добавь лампу или включи инфракрасную подсветку.
-    [restless] 🟠 Там сейчас что-то движется или так мерцает, что я поднял бы тревогу зря. Если никого нет, добавь света или увеличь число чувствительности или наименьшую площадь.
+    [restless] 🟠 Там сейчас что-то движется или так мерцает, что я поднял бы тревогу зря. Если никого нет, добавь света или увеличь число «Чувствительность» или «Наименьшая площадь».
     [infrared] 🟢 Цвета нет: инфракрасный свет или серая сцена. Человека я увижу.
     [dark] 🟢 Темно, но человека я увижу.
    *[light] 🟢 Сейчас светло, и вижу я хорошо. Проверь ещё раз ночью.
@@ -169,5 +189,9 @@ cameras-button-another = Прислать другой адрес
 cameras-button-login = Прислать имя и пароль
 cameras-button-no-login = Пароль не нужен
 cameras-button-go-on = Продолжить: { $address }
+cameras-button-smaller = Малый поток
+cameras-button-use-it = Использовать
+cameras-button-swap = Для фото и роликов
+cameras-button-stop-smaller = Отключить малый поток
 cameras-button-private = Открыть личный чат
 cameras-toast-trying = Я уже пробую.

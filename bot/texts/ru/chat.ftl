@@ -9,7 +9,7 @@ alarm-state = { $state ->
     [armed_night] 🔒 Под охраной (ночь)
     [armed_away] 🔒 Под охраной (не дома)
     [pending] 🟠 Кто-то вошёл
-   *[triggered] 🔴 Тревога ({ alarm-mode })
+   *[triggered] 🔴 Тревога (режим «{ alarm-mode }»)
   }
 # The mode as a word within a sentence: always in brackets.
 alarm-mode = { $mode ->
@@ -52,9 +52,9 @@ alarm-arming-until = { $means ->
 alarm-pending-left = { alarm-state } · тревога через { $span }, если никто не снимет с охраны
 
 arm-no-camera = 🟠 Охраны нет: мне не за чем следить.
-arm-question = 🟠 Охраны пока нет:
+arm-question = 🟠 Охраны пока нет.
 arm-question-none-left = Сейчас ни одна камера ничего не показывает. Под такой охраной я буду следить за каждой, как только она появится.
-armed-without = 🟠 Пока не слежу:
+armed-without = 🟠 Пока слежу не за всем.
 missing-lost = { $camera }: связи нет уже { $span }.
 missing-connecting = { $camera }: ещё подключаюсь, уже { $span }.
 missing-paused = { $camera }: на паузе.
@@ -85,7 +85,7 @@ late-armed-already = 🔒 Просьба поставить на охрану о
 late-earlier = раньше
 
 ## Who is who
-start-paired = Добро пожаловать. Теперь ты мой владелец; никому другому я не отвечаю.
+start-paired = Добро пожаловать. Теперь ты владелец этой охраны; никому другому я не отвечаю.
 setup-goes-on = Настройка продолжается в терминале. Когда я заработаю, /help покажет, что я умею.
 setup-picture = Вот что видит камера: { $camera }.
 start-known = Я на посту, { $name }. /help покажет, что я умею.
@@ -169,7 +169,7 @@ follows-live = [камера]
 failure-camera = 🟠 { $message }
 failure-disk = 🟠 Не удалось записать на диск, поэтому ничего не изменилось. Загляни в мой журнал: там сказано, какой файл и почему. { failure-until-then }
 failure-disk-full = 🟠 Диск полон, поэтому ничего не изменилось. Освободи место и попробуй ещё раз. { failure-until-then }
-failure-until-then = Если тревоги не дают подождать, выключи звук этого чата в Telegram или останови меня на моём компьютере.
+failure-until-then = Если тревоги не дают покоя, выключи звук этого чата в Telegram или останови меня на моём компьютере.
 failure-unexpected = 🟠 Что-то пошло не так, и ты тут ни при чём. Попробуй ещё раз; если не поможет, загляни в мой журнал.
 not-understood = Не понимаю. /help покажет, что я умею.
 no-words = Я понимаю команды и кнопки, но не картинки, файлы и голос. /help покажет, что я умею.

@@ -27,7 +27,7 @@ enroll-going-on = { $name }: жду фото. Пришли их или /cancel.
 enroll-only-photos = { $name }: мне нужны фото — как фото или файлом JPEG, PNG или WebP.
 enroll-head = { $name } · { $accepted } из { $wanted }
 enroll-head-enough = { $name } · годятся: { $accepted }
-enroll-earlier = и { $count } фото прежде
+enroll-earlier = и ещё { $count } фото раньше
 enroll-photo-waiting = { $number }: рассматриваю…
 enroll-photo-accepted = { $number }: годится
 enroll-photo-left-out = { $number }: не взято
@@ -61,12 +61,9 @@ enroll-done-alone = 🟢 Теперь я знаю это лицо: { $name }. Б
 enroll-done-good = 🟢 Теперь я знаю это лицо: { $name }. Похожих здесь нет (ближе всех { $other }, { $score }).
 enroll-done-close = 🟠 Теперь я знаю это лицо: { $name }, но есть немного похожее: { $other } ({ $score }). Иногда я могу спросить, кто это; помогут ещё фото.
 enroll-done-confused = 🟠 Теперь я знаю это лицо, но не различаю наверняка: { $name } и { $other } ({ $score }). Добавь фото обоих при другом свете или отмени это.
-enroll-done-photos = { $count ->
-    [one] Сохранено { $count } фото.
-   *[other] Сохранено { $count } фото.
-  }
+enroll-done-photos = Сохранено { $count } фото.
 enroll-done-few = 🟠 Если фото меньше { $wanted }, я не так уверен.
-enroll-told-others = 🟢 Новое знакомое лицо: { $name } · { $by }
+enroll-told-others = 🟢 Новое знакомое лицо: { $name } (показывает { $by })
 enroll-cancelled = ⚪ Отменено. Ничего не сохранено.
 enroll-timed-out = ⚪ Целый час ничего не приходило, и я закончил. Ничего не сохранено.
 enroll-undone-forgotten = ⚪ Отменено: этого лица я больше не знаю ({ $name }), фото удалены.
@@ -133,7 +130,7 @@ button-use-anyway = Всё равно взять
 button-leave-out = Не брать
 button-delete-selfies = Удалить фото из этого чата
 button-add-more = Добавить ещё
-button-add-somebody = Добавить другого
+button-add-somebody = Познакомить с другим
 button-undo = Отменить
 button-enroll = Познакомить с кем-то
 button-start-again = Начать заново

@@ -8,8 +8,8 @@ mode-alarms = { $movement ->
        *[off] Тревогу поднимает движение.
       }
     [unless_known] { $unknown ->
-        [on] При движении до 8 с жду лица: одни свои — тихо, без лица или чужой — тревога.
-       *[off] При движении до 8 с жду лица: одни свои — тихо, без лица — тревога.
+        [on] При движении жду лица до 8 с: одни свои — тихо; лица нет или чужой — тревога.
+       *[off] При движении жду лица до 8 с: одни свои — тихо; лица нет — тревога.
       }
    *[never] { $unknown ->
         [on] Тревогу поднимает только чужое лицо; одно движение — тихо.
@@ -43,7 +43,7 @@ modes-name = { $mode ->
 
 ## One mode
 modes-mode-head = { $armed ->
-    [yes] 🔒 <b>{ modes-name }</b> · сейчас под охраной так
+    [yes] 🔒 <b>{ modes-name }</b> · сейчас охрана в этом режиме
    *[no] <b>{ modes-name }</b>
   }
 modes-deaf = 🟠 В этом режиме ничто не подняло бы тревогу: { $why ->
@@ -67,7 +67,7 @@ modes-undone = 🟢 { modes-name }: всё как было раньше.
 modes-undo-gone = ⚪ Отменять больше нечего.
 modes-deaf-question = 🟠 Сейчас под охраной ({ alarm-mode }). С этим ничто больше не подняло бы тревогу. Всё равно изменить?
 modes-late = ⚪ Это изменение отправлено раньше, когда я был не в сети, и я всё оставил как есть:
-modes-changed = ⚪ Изменилось то, что поднимает тревогу ({ alarm-mode }) · { $name }
+modes-changed = ⚪ Изменено, что поднимает тревогу в режиме «{ alarm-mode }» · { $name }
 
 ## Cameras and zones of a mode
 modes-cameras-head = <b>{ modes-name }</b> · какие камеры считаются
@@ -101,8 +101,8 @@ button-counts = { $value ->
     [on] ✓ { $name }
    *[off] { $name }: нет
   }
-button-exit = На выход: { $span }
-button-entry = На вход: { $span }
+button-exit = Выход: { $span }
+button-entry = Вход: { $span }
 button-modes-less = −
 button-modes-more = +
 button-modes-reset = Сбросить

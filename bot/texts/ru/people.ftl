@@ -5,15 +5,21 @@ knowing-off = ⚪ Лица я не узнаю. { $reason }
 knowing-fetching = ⚪ Загружаю то, что нужно, чтобы узнавать лица.
 knowing-fetching-so-far = ⚪ Загружаю то, что нужно, чтобы узнавать лица: { $progress }
 knowing-starting = ⚪ Узнавание лиц запускается.
-knowing-nobody = ⚪ Я пока никого не знаю в лицо: /enroll
+knowing-nobody = { $enroll ->
+    [yes] ⚪ Я пока никого не знаю в лицо: /enroll
+   *[no] ⚪ Я пока никого не знаю в лицо
+  }
 knowing-learning = 🟠 Запоминаю лица: { $known } из { $total }
 knowing-known = 🟢 Знаю в лицо: { $names }
 knowing-known-only-strangers = { knowing-known } · тревога только из-за чужих
 
 ## What movement does
 armed-known = Знаю в лицо: { $names }.
-armed-once = Под охраной:
-armed-nobody-known = Пока я никого не знаю в лицо, движение сразу поднимает тревогу: /enroll
+armed-once = Под охраной будет так.
+armed-nobody-known = { $enroll ->
+    [yes] Пока я никого не знаю в лицо, движение сразу поднимает тревогу: /enroll
+   *[no] Пока я никого не знаю в лицо, движение сразу поднимает тревогу.
+  }
 armed-movement-at-once = Пока я не могу узнавать лица, движение сразу поднимает тревогу.
 mode-late = ⚪ Просьба поднимать тревогу { $mode ->
     [only_strangers] только из-за чужих
@@ -44,14 +50,14 @@ people-nobody = ⚪ Я пока никого не знаю в лицо. Начн
 people-more = ещё { $count }
 people-gone = ⚪ Этого человека я больше не знаю.
 people-late = ⚪ Просьба отправлена раньше, когда я был не в сети.
-people-forget-question = Правда забыть: { $name }? { $count ->
+people-forget-question = Точно забыть: { $name }? { $count ->
     [0] Пропадёт имя в списке происшествий
     [one] Пропадут { $count } фото и имя в списке происшествий
    *[other] Пропадут { $count } фото и имя в списке происшествий
   }; ролики останутся.
 people-forgotten = ⚪ Забыто: { $name } ({ photos-count }) и имя в списке происшествий. Ролики остаются, как и то, что уже есть в этом чате: это удали вручную.
-people-forgotten-later = 🟠 Забыто: { $name }, но с диска пока не всё удалось убрать ({ photos-count }). Попробую ещё раз при следующем запуске.
-people-forgotten-by = ⚪ Забыто: { $name } · { $by }
+people-forgotten-later = 🟠 Забыто: { $name }, но с диска пока не удалось убрать: { photos-count }. Попробую ещё раз при следующем запуске.
+people-forgotten-by = ⚪ Забыто по просьбе ({ $by }): { $name }
 
 ## One person
 person-head = { $name } · { photos-count } · с { $since }
@@ -67,27 +73,27 @@ person-photos-differ = 🟠 Фото не очень похожи друг на 
 photos-how = Нажми номер фото, чтобы увидеть, откуда оно, или удалить его.
 photos-gone = ⚪ Этих фото уже нет.
 photos-take-back-question = { $count ->
-    [one] Правда удалить фото, добавленное последним ({ $name }, номер { $numbers })?
-   *[other] Правда удалить { $count } фото, добавленные последними ({ $name }, номера { $numbers })?
+    [one] Точно удалить фото, добавленное последним ({ $name }, номер { $numbers })?
+   *[other] Точно удалить { $count } фото, добавленные последними ({ $name }, номера { $numbers })?
   }
 photos-taken-back = { $count ->
     [one] ⚪ Фото, добавленное последним, удалено.
    *[other] ⚪ Удалены { $count } фото, добавленные последними.
   }
 photo-head = Фото { $number } из { $count } · { $name }
-photo-from-camera = Камера { $camera }, { $when }.
+photo-from-camera = Снято камерой «{ $camera }» { $when }.
 photo-from-chat = Прислано в чате { $when }.
 photo-fits = 🟢 Похоже на остальные фото ({ $score }).
 photo-differs = 🟠 Не очень похоже на остальные фото ({ $score }).
 photo-gone = ⚪ Этого фото уже нет.
-photo-delete-question = Правда удалить фото { $number } ({ $name })?
-photo-delete-last-question = Правда удалить единственное фото ({ $name })? Без него я не смогу узнавать этого человека.
+photo-delete-question = Точно удалить фото { $number } ({ $name })?
+photo-delete-last-question = Точно удалить единственное фото ({ $name })? Без него я не смогу узнавать этого человека.
 photo-deleted = ⚪ Фото { $number } удалено.
 
 ## A new name
 rename-question = { $name }: какое имя будет теперь? Пришли его или /cancel.
 rename-question-group = { $name }: какое имя будет теперь? Пришли его ответом на это сообщение.
-rename-done = 🟢 { $old } теперь { $name }.
+rename-done = 🟢 { $old }: теперь это { $name }.
 rename-refused = 🟠 { $message }
 rename-not = ⚪ Имя осталось прежним.
 rename-too-long = ⚪ Я больше не жду имени; всё осталось как было.
@@ -174,5 +180,5 @@ button-normal = Обычный
 button-strict = Строгий
 button-low-light = Слабый свет
 button-reset = Порог набора
-about-people = Кого я знаю в лицо: фото, имена, забыть
+about-people = Кого я знаю в лицо: фото, имена, удаление
 about-threshold = Насколько похожее лицо считать знакомым

@@ -17,9 +17,9 @@ schedule-every-day = каждый день
 schedule-no-day = ни в один день
 
 ## The list
-schedule-head = 🔒 Расписание · часовой пояс { $timezone }
-schedule-none = Само по себе пока ничего не ставится на охрану и не снимается с неё.
-schedule-next = Дальше: { $date } { $time } · { schedule-wanted }
+schedule-head = Расписание · часовой пояс { $timezone }
+schedule-none = Пока по расписанию ничего не ставится на охрану и не снимается с неё.
+schedule-next = Дальше: { $date } в { $time } · { schedule-wanted }
 schedule-next-none = Дальше ничего.
 schedule-remind = { $minutes ->
     [0] Перед охраной по расписанию не напоминаю.
@@ -32,11 +32,11 @@ schedule-zone-unknown = 🟠 Часового пояса { $timezone } я не �
 
 ## One entry
 schedule-page-off = ⚪ Запись выключена и ничего не делает.
-schedule-page-skipped = ⚪ { $date } — ничего не делает.
-schedule-delete-question = Правда удалить: { schedule-entry }?
+schedule-page-skipped = ⚪ Пропуск: { $date }
+schedule-delete-question = Точно удалить: { schedule-entry }?
 schedule-deleted = ⚪ Удалено: { schedule-entry }
 schedule-saved = 🟢 Сохранено.
-schedule-skip-over = ⚪ Уже поздно: { $date } { $time } — это время прошло.
+schedule-skip-over = ⚪ Уже поздно: { $date } в { $time } — это время прошло.
 
 ## Making an entry
 schedule-form-new = Новая запись: { schedule-entry }
@@ -62,12 +62,12 @@ schedule-ask-late = 🟠 { $why ->
   }
     Я всё ещё охраняю. Снять с охраны сейчас?
 schedule-ask-alarm = 🔴 По расписанию { $when } пора снять с охраны, но идёт тревога.
-    Возможно, кто-то внутри, и я оставляю охрану. Снять с охраны сейчас?
+    Возможно, кто-то внутри, поэтому охрану я не снимаю. Снять сейчас?
 schedule-failed = 🟠 Не удалось { $wanted ->
     [disarmed] снять с охраны
    *[other] поставить на охрану
-  } { $when }: диск отказал. Пробую дальше.
-presence-failed = 🟠 Всех телефонов нет дома, но поставить на охрану не удалось: диск отказал. Пробую дальше.
+  } { $when }: диск отказал. Продолжаю попытки.
+presence-failed = 🟠 Дома нет ни одного телефона, но поставить на охрану не удалось: диск отказал. Продолжаю попытки.
 
 ## What the others are told
 schedule-told = { $what ->
@@ -120,7 +120,7 @@ presence-wrong = { $problem ->
    *[bad_address] 🟠 Это не адрес: он похож на 192.168.1.23 или на имя в твоей сети.
   }
 presence-added = 🟢 Теперь ищу этот телефон: { $phone }.
-presence-remove-question = Правда больше не искать этот телефон: { $phone }?
+presence-remove-question = Точно больше не искать этот телефон: { $phone }?
 presence-removed = ⚪ Больше не ищу этот телефон: { $phone }.
 presence-phone-gone = ⚪ Этого телефона больше нет.
 
@@ -146,7 +146,7 @@ schedule-button-every-day = Каждый день
 schedule-button-chosen = ✓ { $label }
 schedule-button-reminder = { $minutes ->
     [0] Без напоминания
-   *[other] Напомнить за { $minutes } мин
+   *[other] { $minutes } мин
   }
 presence-button-after = Через { $minutes } мин
 presence-button-add = Добавить телефон

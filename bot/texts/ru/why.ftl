@@ -7,17 +7,17 @@ why-words-of-others = { $text }
 why-the-command = команда камеры
 why-wrong-password = неверный пароль
 why-wants-password = нужны имя пользователя и пароль
-why-nobody-answers = никто не отвечает: { $place }
-why-no-way = сеть туда не доходит: { $place }
+why-nobody-answers = { $place } не отвечает
+why-no-way = сеть не доходит до { $place }
 why-name-unknown = имя { $name } никому не известно
 why-no-lookup = имя { $name } сейчас не удаётся найти; может быть, нет сети?
 why-not-there = { $kind ->
-    [device] такой камеры нет: { $place }
-    [file] такого файла нет: { $place }
+    [device] нет камеры { $place }
+    [file] нет файла { $place }
     [command] программы из команды камеры здесь нет
-   *[network] там нет потока: { $place }
+   *[network] по адресу { $place } нет потока
   }
-why-device-busy = занято другой программой: { $place }
+why-device-busy = другая программа уже использует { $place }
 why-may-not-open = мне нельзя открыть { $place }
 why-no-video = { $kind ->
     [file] { $place } — это не видео
@@ -77,6 +77,7 @@ why-command-not-found = команда камеры не найдена
 why-command-failed = команда камеры не сработала
 why-command-failed-saying = команда камеры не сработала: { $said }
 why-fault-of-ours = что-то сломалось у меня внутри; подробности в моём журнале
+why-smaller-stream = малого потока, в котором я слежу, больше нет ({ $reason })
 
 ## Why every picture is looked at, also while nothing moves: behind "смотрю каждый кадр: ".
 why-every-frame = { $why ->
@@ -87,8 +88,8 @@ why-every-frame = { $why ->
   }
 
 ## What a camera could not do: whole sentences.
-why-shows-nothing = { $camera }: сейчас кадра нет. Я пробую дальше.
-why-shows-nothing-because = { $camera }: сейчас кадра нет: { $reason }. Я пробую дальше.
+why-shows-nothing = { $camera }: сейчас кадра нет. Продолжаю попытки.
+why-shows-nothing-because = { $camera }: сейчас кадра нет: { $reason }. Продолжаю попытки.
 why-paused = { $camera }: на паузе ({ $by }); там ничего не видно.
 why-moment-gone = { $camera }: кадра того момента уже нет.
 why-not-made = { $camera }: { $reason }
@@ -124,7 +125,7 @@ why-disk = { $why ->
 ## Faces: whole sentences.
 why-faces-off = { $why ->
     [not_begun] Узнавание лиц ещё не началось.
-    [crashed] Та моя часть, что читает лица, дважды отказала и не включится, пока меня не перезапустят.
+    [crashed] Моя часть, которая читает лица, дважды отказала и не включится, пока меня не перезапустят.
    *[models] Модели для чтения лиц использовать не удаётся. Почему — в моём журнале.
   }
 why-models-not-fetched = { $why ->

@@ -142,7 +142,7 @@ test("a camera that was lost and back before anybody could be told", () => {
     toldLateAt: openedAt + 9_000_000,
   });
   expect(html.split("\n")).toEqual([
-    "🟢 Front door is back · gone for 2 min",
+    "🟢 Front door is back · gone for 90 s",
     "It was lost from 03:11:30 to 03:13:00.",
     "Why: nobody answers at 10.0.0.7.",
     "Told late, at 05:42: I could not reach you in between.",

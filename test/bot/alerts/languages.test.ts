@@ -1,5 +1,6 @@
 // Every chat reads alerts in its own language; a clip is uploaded once for all.
 import { expect, test } from "vitest";
+import { say } from "../../../bot/texts/texts.ts";
 import { calendarDate } from "../../../bot/texts/times.ts";
 import { refusal } from "../../fakes/telegram-calls.ts";
 import { addClip, anna, ben, endIncident, house, openMovement, told } from "./house.ts";
@@ -46,6 +47,7 @@ test("who is told that a group's alerts come to them instead hears it in their l
   expect(asked).toEqual(expect.arrayContaining([anna, ben]));
   for (const chat of [anna, ben]) {
     const said = home.calls.messages(chat).map(({ html }) => html);
-    expect(said.some((html) => html.startsWith("⚪ Telegram does not let me"))).toBe(true);
+    const news = say(localeOf(chat), "alert-chat-gone");
+    expect(said.some((html) => html.startsWith(news))).toBe(true);
   }
 });

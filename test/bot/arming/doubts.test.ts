@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { deafness, doubtsAbout } from "../../../bot/arming/doubts.ts";
+import { blindCameras, deafness, doubtsAbout } from "../../../bot/arming/doubts.ts";
 import { defaultModeRules, type ModeRules } from "../../../storage/mode-rules.ts";
+import type { Zone } from "../../../storage/zones.ts";
 import { FakeWatch } from "../../fakes/watch.ts";
 
 const now = 1_000_000;
+const noZones = { of: () => [] };
 const away = defaultModeRules.armed_away;
 const home = defaultModeRules.armed_home;
 
@@ -62,10 +64,22 @@ test.each<[Partial<ModeRules>, "triggers" | "cameras" | null]>([
   [{ camerasOff: ["c1", "c2"] }, "cameras"],
 ])("away with %j: nothing would alarm because of %s", (change, why) => {
   const { cameras } = new FakeWatch("Hall", "Garden");
-  expect(deafness("armed_away", { ...away, ...change }, cameras)).toBe(why);
+  expect(deafness("armed_away", { ...away, ...change }, cameras, noZones)).toBe(why);
 });
 
 test("at home an unsure face is told, but alarms nobody", () => {
   const rules = { ...home, unknown: false };
-  expect(deafness("armed_home", rules, new FakeWatch("Hall").cameras)).toBe("triggers");
+  expect(deafness("armed_home", rules, new FakeWatch("Hall").cameras, noZones)).toBe("triggers");
+});
+
+test("a camera whose whole picture is ignored is blind, and alone it leaves the mode deaf", () => {
+  const boxes = [{ x: 0, y: 0, width: 1, height: 1 }];
+  const all: Zone = { id: "zall", name: "All", kind: "ignore", boxes };
+  const zones = { of: (id: string) => (id === "c2" ? [all] : []) };
+  const two = new FakeWatch("Hall", "Garden").cameras;
+  expect(blindCameras(two, away, zones).map(({ name }) => name)).toEqual(["Garden"]);
+  expect(deafness("armed_away", away, two, zones)).toBeNull();
+  expect(deafness("armed_away", { ...away, camerasOff: ["c1"] }, two, zones)).toBe("cameras");
+  const off = { ...away, zonesOff: ["c2/zall"] };
+  expect(blindCameras(two, off, zones)).toEqual([]);
 });

@@ -15,6 +15,24 @@ test("/arm arms away at once and names what is watched", async () => {
   expect(answer.silent).toBe(true);
 });
 
+test("a camera whose zones leave nothing of its picture is named, and alone it is no guard", async () => {
+  const { telegram, alarm, zones } = openRoom();
+  const ignoreAll = async (camera: string) => {
+    const { id } = await zones.add(camera, "ignore", "All");
+    await zones.setBoxes(camera, id, [{ x: 0, y: 0, width: 1, height: 1 }]);
+  };
+  await ignoreAll("c2");
+  await telegram.say(anna, "/arm");
+  const blind = "🟠 Hall: nothing of the picture counts, all of it is ignored.";
+  expect(telegram.last(anna.id).text).toContain(blind);
+  await telegram.say(anna, "/status");
+  expect(telegram.last(anna.id).text).toContain(blind);
+  await telegram.say(anna, "/disarm");
+  await ignoreAll("c1");
+  await telegram.say(anna, "/arm");
+  expect(alarm.current().state).toBe("disarmed");
+});
+
 test("the others and the alert chat hear who acted, silently, once each", async () => {
   const { telegram, control } = openRoom({ config: { alertChat: { id: group.id, thread: 9 } } });
   await telegram.say(anna, "/arm");

@@ -9,10 +9,10 @@ test("/start greets and offers the next tap, whatever follows it", async () => {
   expect(telegram.last(anna.id).text).toBe(
     "I am here, Anna. /help lists what I can do.\n⚪ Disarmed since 14:00\nCameras: Front door, Hall",
   );
-  expect(labels(telegram.last(anna.id))).toEqual([["Arm", "Show what I see", "Status"]]);
+  expect(labels(telegram.last(anna.id))).toEqual([["Arm"], ["Show what I see", "Status"]]);
   await alarm.arm("armed_away", { means: "person", name: "Ben" });
   await telegram.say(anna, "/start");
-  expect(labels(telegram.last(anna.id))).toEqual([["Show what I see", "Status", "Disarm"]]);
+  expect(labels(telegram.last(anna.id))).toEqual([["Disarm"], ["Show what I see", "Status"]]);
 });
 
 test("/start without a camera says how to add one", async () => {

@@ -49,6 +49,18 @@ describe("the answer to /arm", () => {
     expect(modes.rules("armed_away").movement).toBe("at_once");
   });
 
+  test("a member may make it louder, but what is quieter for good is the owner's to say", async () => {
+    const { telegram, modes, control } = await household();
+    await telegram.say(ben, "/arm");
+    await control.idle();
+    await telegram.tapData(ben, telegram.last(ben.id), "mode:only_strangers:alarm");
+    expect(modes.rules("armed_away").movement).toBe("at_once");
+    await modes.change("armed_away", { movement: "unless_known" });
+    await telegram.tapData(ben, telegram.last(ben.id), "mode:everything:alarm");
+    await control.idle();
+    expect(modes.rules("armed_away").movement).toBe("at_once");
+  });
+
   test("twice the same tap changes and tells it once", async () => {
     const { telegram, modes, shows, control } = await household();
     await telegram.say(anna, "/arm");

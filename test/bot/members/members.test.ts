@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { StorageError } from "../../../storage/errors.ts";
+import { withoutSecrets } from "../../../storage/log.ts";
 import { membersData } from "../../../bot/members/buttons.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
 import { FakeMembers } from "../../fakes/members.ts";
@@ -93,6 +95,55 @@ test("removing is confirmed in place, silences at once, and can be undone for a 
   await telegram.tapData(anna, page(), membersData.undo(ben.id));
   expect(members.find(ben.id)).toBeNull();
   expect(telegram.callsOf("answerCallbackQuery").at(-1)?.["text"]).toContain("too long ago");
+});
+
+test("before somebody is removed it is said that groups show them alerts all the same", async () => {
+  const { telegram, page, tap } = openHouse({ config: { alertChat: { id: group.id, thread: 9 } } });
+  await telegram.say(anna, "/members");
+  await tap("Ben");
+  await tap("Remove");
+  expect(page().text).toContain("remove them from that group in Telegram, too");
+});
+
+test("who is removed sees no more of the picture that is refreshed for them", async () => {
+  const { telegram, control, clock } = openHouse();
+  await telegram.say(ben, "/live hall");
+  await clock.advance(3_000);
+  const before = telegram.callsOf("editMessageMedia").length;
+  expect(before).toBeGreaterThan(0);
+  await telegram.say(anna, "/members");
+  await telegram.tapData(anna, telegram.last(anna.id), membersData.remove(ben.id));
+  await clock.advance(30_000);
+  await control.idle();
+  expect(telegram.callsOf("editMessageMedia")).toHaveLength(before);
+});
+
+test("a disk that refuses [Undo] leaves it to be tapped again", async () => {
+  const { telegram, members, page } = openHouse();
+  await telegram.say(anna, "/members");
+  await telegram.tapData(anna, page(), membersData.remove(ben.id));
+  const undo = page();
+  const full = Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  const refused = new StorageError("state.json", "The disk is full.", { cause: full });
+  vi.spyOn(members.state, "change").mockRejectedValueOnce(refused);
+  await telegram.tapData(anna, undo, membersData.undo(ben.id));
+  expect(page().text).toContain("My disk is full");
+  expect(members.find(ben.id)).toBeNull();
+  await telegram.tapData(anna, undo, membersData.undo(ben.id));
+  expect(members.find(ben.id)).not.toBeNull();
+});
+
+test("no log prints an invitation's code, not even Telegram's refusal to send it", async () => {
+  const { telegram, membership, page, tap, control } = openHouse();
+  await telegram.say(anna, "/members");
+  await tap("Invite a member");
+  const [, code = ""] = /join_([\w-]+)/.exec(page().text) ?? [];
+  await control.idle();
+  expect(membership.invitations.open()).toHaveLength(1);
+  expect(code).toHaveLength(20);
+  expect(withoutSecrets(`payload: { text: "https://t.me/vigil_bot?start=join_${code}" }`)).toBe(
+    'payload: { text: "https://t.me/vigil_bot?start=join_***" }',
+  );
 });
 
 test("a removal that arrives too late asks again", async () => {

@@ -78,8 +78,8 @@ describe("the page of a mode", () => {
       ["✓ At once", "Unless known", "Never"],
       ["Strangers: on", "Unsure faces: on"],
       ["Cameras: 2 of 2"],
-      ["Leaving: 0 s", "+"],
-      ["Coming in: 0 s", "+"],
+      ["Exit: 0 s", "+"],
+      ["Entry: 0 s", "+"],
       ["Reset", "Back"],
     ]);
   });
@@ -142,18 +142,18 @@ describe("the page of a mode", () => {
       "After arming you have 30 s to leave.\nWho comes in has 10 s to disarm before it alarms.",
     );
     expect(labels(page()).slice(3, 5)).toEqual([
-      ["−", "Leaving: 30 s", "+"],
-      ["−", "Coming in: 10 s", "+"],
+      ["−", "Exit: 30 s", "+"],
+      ["−", "Entry: 10 s", "+"],
     ]);
     await button(3, "−");
     await button(4, "−");
     expect(modes.rules("armed_away")).toMatchObject({ exitDelayMs: 20_000, entryDelayMs: 0 });
-    await button(3, "Leaving: 20 s");
-    await button(4, "Coming in: 0 s");
+    await button(3, "Exit: 20 s");
+    await button(4, "Entry: 0 s");
     expect(page().text).toContain("<b>Away</b>");
     await modes.change("armed_away", { entryDelayMs: 300_000 });
-    await button(4, "Coming in: 0 s");
-    expect(labels(page())[4]).toEqual(["−", "Coming in: 5 min"]);
+    await button(4, "Entry: 0 s");
+    expect(labels(page())[4]).toEqual(["−", "Entry: 5 min"]);
   });
 
   test("[Reset] at once, and [Undo] brings all of it back", async () => {
@@ -184,7 +184,7 @@ describe("the page of a mode", () => {
     await shows("What alarms");
     await telegram.tap(anna, telegram.last(anna.id), "Home");
     expect(telegram.last(anna.id).text).toContain(
-      "Movement alarms.\nAs long as I recognise nobody by face, movement alarms at once in every mode.",
+      "As long as I recognise nobody by face, movement alarms at once in every mode.",
     );
     expect(labels(telegram.last(anna.id))[0]).toEqual(["Enroll somebody"]);
   });

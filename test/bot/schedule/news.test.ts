@@ -15,7 +15,7 @@ const hour = 3_600_000;
 /** The house at 22:50 on Sunday; Night at 23:00. What is told, is told to the chats of the fakes. */
 async function evening() {
   const house = await openHouse({ weekdays: [7] });
-  const { clock, control, selfActing, watch, modes, log, alarm } = house;
+  const { clock, control, selfActing, watch, modes, zones, log, alarm } = house;
   await clock.advance(8 * hour + 50 * 60_000);
   const teller = createNewsTeller({
     api: () => control.bot.api,
@@ -28,6 +28,7 @@ async function evening() {
     },
     watch,
     modes,
+    zones,
     localeOf: () => "en",
     timezone: () => "UTC",
     clock,
@@ -99,6 +100,15 @@ test("armed by itself: quietly to everybody, with the cameras that show nothing"
   expect(labels(message)).toEqual([["Disarm"]]);
   expect(message.silent).toBe(true);
   expect(telegram.last(-500)).toMatchObject({ text: message.text, thread: 7 });
+});
+
+test("armed by itself in a mode in which nothing would alarm: that is said, and loud", async () => {
+  const { tell, occurrence, armed, modes } = await evening();
+  await modes.change("armed_night", { camerasOff: ["c1", "c2"] });
+  const news = { kind: "armed", occurrence, late: null, alarm: await armed("schedule") } as const;
+  const message = await tell(news);
+  expect(message.text).toContain("🟠 Nothing would alarm in this mode: no camera counts.");
+  expect(message.silent).toBe(false);
 });
 
 test("late, it says why", async () => {

@@ -7,7 +7,7 @@ import { openHouse } from "./house.ts";
 async function phones() {
   const house = await openHouse();
   await house.telegram.say(anna, "/schedule");
-  await house.tap("🔒 Schedule", "Phones");
+  await house.tap("Schedule · times", "Phones");
   const { presence } = house.selfActing;
   return { ...house, presence, view: house.selfActing.phones };
 }
@@ -73,7 +73,7 @@ describe("adding a phone", () => {
   test("in a group the answer is a reply", async () => {
     const { telegram, shows } = await openHouse();
     await telegram.say(anna, "/schedule", { chat: group });
-    await telegram.tap(anna, await shows("🔒 Schedule", group.id), "Phones");
+    await telegram.tap(anna, await shows("Schedule · times", group.id), "Phones");
     await telegram.tap(anna, await shows("Phones ·", group.id), "Add a phone");
     const { id } = await shows("Whose phone, and at which address? Reply", group.id);
     const extra = { reply_to_message: { message_id: id, date: 0, chat: group } };
@@ -88,7 +88,7 @@ test("switched on and off; who is at home, and since when", async () => {
   await presence.addPhone("Ben", "ben.lan");
   await presence.addPhone("Carla", "carla.lan");
   await tap("Phones ·", "Back");
-  await tap("🔒 Schedule", "Phones");
+  await tap("Schedule · times", "Phones");
   expect((await shows("Phones ·")).text).toContain("⚪ Off.\nAnna (192.168.1.23)\nBen (ben.lan)");
   await tap("Phones ·", "Switch on");
   expect(presence.value.enabled).toBe(true);
@@ -129,7 +129,7 @@ test("removed after a question; the last one gone switches it off", async () => 
   await presence.addPhone("Anna", "192.168.1.23");
   await presence.change({ enabled: true });
   await tap("Phones ·", "Back");
-  await tap("🔒 Schedule", "Phones");
+  await tap("Schedule · times", "Phones");
   await tap("Phones ·", "Remove Anna");
   await tap("Really stop looking for Anna?", "Keep");
   await tap("Phones ·", "Remove Anna");
@@ -166,6 +166,6 @@ test("a member sees who is at home, and changes nothing", async () => {
   const { telegram, tap, shows, presence } = await phones();
   await presence.addPhone("Anna", "192.168.1.23");
   await telegram.say(ben, "/schedule");
-  await tap("🔒 Schedule", "Phones", ben);
+  await tap("Schedule · times", "Phones", ben);
   expect(labels(await shows("Phones ·", ben.id))).toEqual([["Back"]]);
 });

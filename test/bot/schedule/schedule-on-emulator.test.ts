@@ -67,7 +67,7 @@ test(
       anna.say("22:45");
       anna.tap(await shown("New: Sat, Sun 22:45"), "Save");
       const saved = await shown("🟢 Saved.");
-      anna.tap(saved, "Reminder 10 min");
+      anna.tap(saved, "10 min");
       anna.tap(saved, "Sat, Sun 22:45 · Night");
       const page = await emulator.waitFor(() =>
         fromBot().find((one) => one.text?.startsWith("Sat, Sun 22:45 · Night")),

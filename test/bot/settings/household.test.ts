@@ -57,6 +57,16 @@ test("the timezone by a button, and back; all times are told in it", async () =>
   expect((await tap("Back", "Back")).text).toContain("What shall I do differently?");
 });
 
+test("a tap on a timezone that comes too late moves no schedule", async () => {
+  const { start, telegram, shown, householdSettings } = openHousehold();
+  const page = await start();
+  const old = "query is too old and response timeout expired or query ID is invalid";
+  telegram.failNext("answerCallbackQuery", `Bad Request: ${old}`);
+  await telegram.tapData(anna, page, settingsData.timezone("Asia/Tokyo"));
+  expect(householdSettings.own().timezone).toBeNull();
+  expect(shown().text).toContain("Your tap reached me too late");
+});
+
 test("the timezone typed: asked again until it is one, in the same message", async () => {
   const { start, tap, telegram, shown, householdSettings } = openHousehold();
   const page = await start();

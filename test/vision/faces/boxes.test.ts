@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { cutToPicture, keepBest, overlap, sharedArea } from "../../../vision/faces/boxes.ts";
+import {
+  cutToPicture,
+  keepBest,
+  overlap,
+  scaledBox,
+  sharedArea,
+} from "../../../vision/faces/boxes.ts";
 import { isCut, joinLooks } from "../../../vision/faces/detector.ts";
 import type { Detection } from "../../../vision/faces/faces.ts";
 
@@ -20,6 +26,13 @@ test("a box is cut to the picture, to nothing when it lies outside", () => {
   const picture = { width: 100, height: 50 };
   expect(cutToPicture(box(-10, 40, 30, 30), picture)).toEqual(box(0, 40, 20, 10));
   expect(cutToPicture(box(120, 0, 30, 30), picture)).toEqual(box(100, 0, 0, 30));
+});
+
+test("a box keeps its place in a larger picture, also one of another shape", () => {
+  const small = { width: 640, height: 360 };
+  const face = box(64, 90, 32, 36);
+  expect(scaledBox(face, small, { width: 2560, height: 1440 })).toEqual(box(256, 360, 128, 144));
+  expect(scaledBox(face, small, { width: 1280, height: 960 })).toEqual(box(128, 240, 64, 96));
 });
 
 test("of boxes that overlap the surest stays", () => {

@@ -50,6 +50,10 @@ export class Script {
     return this.#note(this.life.cameraLost(seconds * 1000));
   }
 
+  streamChanged(seconds: number): IncidentOrder[] {
+    return this.#note(this.life.streamChanged(seconds * 1000));
+  }
+
   shutdown(seconds: number): IncidentOrder[] {
     return this.#note(this.life.shutdown(seconds * 1000));
   }

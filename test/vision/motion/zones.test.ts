@@ -172,6 +172,32 @@ describe("somebody walks", () => {
     expect(part?.changedShare).toBe(person?.changedShare);
   });
 
+  const cell = (x: number, y: number) => box(x / 8, y / 8, 1 / 8, 1 / 8);
+  /** Anybody who walks in the left half passes it; 1/64 of the picture is less than minimumArea. */
+  const mat = cell(1, 4);
+  const aroundMat = [
+    ignore("above", box(0, 0, 1, 0.5)),
+    ignore("below", box(0, 0.625, 1, 0.375)),
+    ignore("beside", cell(0, 4), box(0.25, 0.5, 0.75, 0.125)),
+  ];
+  test.each([
+    ["one cell of the editor", [watch("mat", mat)], ["mat"]],
+    ["one cell beside a large zone", [watch("shed", right), watch("mat", mat)], ["mat"]],
+    ["all that is left of a picture", aroundMat, []],
+  ] as const)("a zone smaller than the minimum area is not blind: %s", (_, zones, named) => {
+    const camera = new Camera();
+    expect(moved(camera.show(8, zones, quiet))).toBe(0);
+    const seen = camera.show(10, zones, inLeft);
+    const moving = seen.filter((result) => result.moving);
+    expect(moving.length).toBeGreaterThanOrEqual(2);
+    for (const result of moving) expect(result.zones.map(({ id }) => id)).toEqual(named);
+    camera.show(20, zones, quiet);
+    expect(moved(camera.show(5, zones, quiet))).toBe(0);
+    // A cat at its edge is no reason.
+    const speck = (index: number) => quiet(index).rectangle(80, 180, 20, 20, 250);
+    expect(moved(camera.show(5, zones, speck))).toBe(0);
+  });
+
   test("a change of zones holds from the next frame on", () => {
     const camera = new Camera();
     camera.show(8, [], quiet);

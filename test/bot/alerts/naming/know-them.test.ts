@@ -124,6 +124,29 @@ test("somebody who is known: the face becomes one of their photos, and [Undo] ta
   expect(phone.last(anna).text).toBe("⚪ That was taken back already.");
 });
 
+test("a tap that says who it is and comes too late teaches nothing", async () => {
+  const { home, faces, phone } = await faceHouse();
+  const { person: known } = await faces.enroll("Anna", { Anna: 0.9 });
+  await strangersAlert(home, { Anna: 0.5 });
+  await tap(home, phone, "I know them");
+  const question = phone.last(anna);
+  phone.failNext("answerCallbackQuery", tooOld);
+  await phone.tap(annaUser, question, "Anna");
+  expect(phone.last(anna).text).toContain("Your tap reached me late");
+  expect(faces.people.find(known.id)?.crops).toHaveLength(1);
+});
+
+test("an address with a password is no name for anybody", async () => {
+  const { home, faces, phone } = await faceHouse();
+  await strangersAlert(home);
+  await tap(home, phone, "I know them");
+  await phone.tap(annaUser, phone.last(anna), "Somebody new");
+  await phone.say(annaUser, "rtsp://admin:s3same-street@10.0.0.5/1");
+  expect(faces.people.all()).toEqual([]);
+  await phone.say(annaUser, "Carla");
+  expect(faces.people.all().map(({ name }) => name)).toEqual(["Carla"]);
+});
+
 test("tapped twice, it is added once", async () => {
   const { home, faces, phone } = await faceHouse();
   const { person: known } = await faces.enroll("Anna", { Anna: 0.9 });
