@@ -25,13 +25,13 @@ interface Choice {
 export type SettingKind = Numeric | Choice;
 
 export const settingCatalogue: Readonly<Record<SettingKey, SettingKind>> = {
-  sensitivity: numeric([...span(1, 60, 1), ...span(65, 120, 5), 150, 180, 210, 255], 5),
+  // No thumb makes a camera next to blind: what is beyond these ends, .env may ask for.
+  sensitivity: numeric([...span(1, 60, 1), ...span(65, 120, 5)], 5),
   // About a fifth more each: nobody can tell 5000 px from 5100.
   minimumArea: numeric(
     [
       100, 200, 300, 400, 500, 600, 800, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 4000, 5000, 6000,
-      7000, 8500, 10_000, 12_000, 15_000, 18_000, 22_000, 27_000, 33_000, 40_000, 50_000, 75_000,
-      100_000, 150_000,
+      7000, 8500, 10_000, 12_000, 15_000, 18_000, 22_000, 27_000, 33_000, 40_000, 50_000,
     ],
     3,
   ),

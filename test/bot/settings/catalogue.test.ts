@@ -76,7 +76,7 @@ describe("steps", () => {
     expect(steps(sensitivity, 1)).toEqual([null, null, 2, 6]);
     expect(steps(sensitivity, 3)).toEqual([1, 2, 4, 8]);
     expect(steps(sensitivity, 2)).toEqual([null, 1, 3, 7]);
-    expect(steps(sensitivity, 255)).toEqual([115, 210, null, null]);
+    expect(steps(sensitivity, 255)).toEqual([100, 120, null, null]);
     expect(steps(preRollMs, 8_000, 10_000)).toEqual([3_000, 7_000, 9_000, 10_000]);
     expect(steps(preRollMs, 20_000, 10_000)).toEqual([15_000, 19_000, null, null]);
   });

@@ -14,6 +14,12 @@ const framesPerSecond = 10;
 
 export const login = { kind: "basic", user: "admin", password: "s3same-street" } as const;
 
+/**
+ * Expected: "live:c1002: Hall shows no picture at the moment. …", a CameraError that whoever asked
+ * reads, too (bot/failure.ts). Cameras that were paused or removed a moment ago connect anew.
+ */
+const cameraHadNothing = /WARN: (\/[a-z]+|[a-z]+:[\w:.,]+): \p{Lu}.* /u;
+
 export interface ColdHouse {
   household: Household;
   chat: ScriptedChat;
@@ -73,7 +79,8 @@ export async function openColdHouse(): Promise<ColdHouse> {
     deafUrl: `http://127.0.0.1:${deaf.port}/video`,
     complaints() {
       const lines = household.vigil().output.split("\n");
-      return lines.filter((line) => /\b(WARN|ERROR|FATAL)\b|^Not handled/.test(line));
+      const bad = lines.filter((line) => /\b(WARN|ERROR|FATAL)\b|^Not handled/.test(line));
+      return bad.filter((line) => !cameraHadNothing.test(line));
     },
     async close() {
       await household.close();
