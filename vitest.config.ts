@@ -4,6 +4,10 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const quiet = "test/e2e/faces.test.ts";
+/** A minute and a half of waiting for a lost camera: beside everything else, it costs nothing. */
+const waiting = "test/e2e/camera-faults.test.ts";
+/** Two more than there are processors: many of these tests wait for processes and cameras. */
+const workers = availableParallelism() + 2;
 /** Replaces a module of ours, so it must not share its modules with other files. */
 const apart = "test/bot/setup/camera-search.test.ts";
 
@@ -27,8 +31,7 @@ export default defineConfig({
           // Files share their modules: loading them anew for each took a quarter of the time.
           isolate: false,
           restoreMocks: true,
-          // One more than there are processors: many of these tests wait for processes and cameras.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -37,7 +40,18 @@ export default defineConfig({
         test: {
           name: "apart",
           include: [apart],
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "waiting",
+          include: [waiting],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -46,7 +60,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          exclude: [quiet],
+          exclude: [quiet, waiting],
           maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -16,7 +16,7 @@ import { listPage } from "./list-page.ts";
 import { isPrivate, privateOnlyPage } from "./private-chat.ts";
 import { addressProblem, deletedNote } from "./sent-address.ts";
 import { cameraData, cameraTaps } from "./taps.ts";
-import { beginTrial } from "./trial.ts";
+import { beginTrial, trialJob } from "./trial.ts";
 import { streamSizes } from "../wording.ts";
 
 /** The question for the address of a second stream. */
@@ -78,6 +78,10 @@ export function smallerStream(room: ControlRoom): Composer<ChatContext> {
     const note = await deletedNote(ctx, sent);
     const problem = await addressProblem(room, ctx, sent);
     if (problem === null && keeper.find(id)) {
+      for (const former of pending.all()) {
+        const isOver = former.secondOf === id && !room.jobs.isRunning(trialJob(former.id));
+        if (isOver) await pending.drop(former.id);
+      }
       const wish = { url: text.trim(), name: null, secondOf: id };
       beginTrial(room, ctx, await pending.put(wish), place, note);
       return;

@@ -94,10 +94,6 @@ function keyboard(room: ScheduleRoom, { locale, person }: ChatContext): InlineKe
   const buttons = new InlineKeyboard();
   const { enabled, phones, awayAfterMs } = room.selfActing.presence.value;
   if (mayDo(person.role, "own")) {
-    for (const { id, name } of phones) {
-      const label = sayPlain(locale, "presence-button-remove", { phone: name });
-      buttons.text(label, scheduleData.askPhone(id)).row();
-    }
     if (phones.length > 0) {
       const minutes = Math.round(awayAfterMs / minuteMs);
       const { less, more } = stepsAround(awaySteps, minutes);
@@ -113,6 +109,10 @@ function keyboard(room: ScheduleRoom, { locale, person }: ChatContext): InlineKe
       buttons.text(sayPlain(locale, "presence-button-add"), scheduleData.addPhone());
     }
     buttons.row();
+    for (const { id, name } of phones) {
+      const label = sayPlain(locale, "presence-button-remove", { phone: name });
+      buttons.text(label, scheduleData.askPhone(id)).row();
+    }
   }
   return buttons.text(sayPlain(locale, "button-back"), scheduleData.root());
 }

@@ -1,7 +1,7 @@
 // Owns looking at the menus: `npm run pictures:menus -- FOLDER` starts the practice chat, uses every
 // menu on a phone's width in a real browser as the people of a household do, writes what each page
 // shows as FOLDER/NN-NAME.png, and says which buttons Telegram would cut off and which pages of a
-// menu have no way back. MENU_LOCALE=de writes as a German phone shows it. Look at what it has made.
+// menu have no way back. MENU_LOCALE=de chooses German first. Look at what it has made.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { startMjpegCamera } from "../cameras/mjpeg-camera.ts";
@@ -41,12 +41,18 @@ try {
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     timezoneId: "Europe/Berlin",
-    locale: process.env["MENU_LOCALE"] ?? "en-GB",
+    locale: "en-GB",
   });
   await page.goto(address as string);
   await page.evaluate('document.body.style.fontFamily = "Roboto, sans-serif"');
   const phone = new MenuPhone(page, folder);
   await phone.begin();
+  const language = process.env["MENU_LOCALE"];
+  if (language !== undefined) {
+    await phone.say("language", "/me");
+    await phone.tap("languages", /^me:language$/);
+    await phone.tap("language-chosen", new RegExp(`^me:language:${language}$`));
+  }
   const walks = { setup, cameras, settings, zones, modes, schedule, members, me, arming, alerts };
   const only = process.argv.slice(3);
   for (const [name, walk] of Object.entries(walks)) {

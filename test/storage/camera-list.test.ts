@@ -37,6 +37,20 @@ test("cameras are .env's and the added ones, and no id is used twice", async () 
   expect(await later.add({ ...garden, name: "Roof" })).toBe("c1004");
 });
 
+test("a second stream is watched, or kept, or there is none; what else was changed stays", async () => {
+  const { state, list } = open();
+  await list.rename("c1", "Gate");
+  expect(list.find("c1")?.second).toBeNull();
+  const url = "rtsp://u:sesame12@10.0.0.9/2";
+  await list.useSecond("c1", { url, use: "watched" });
+  expect(state.value.cameras.changes["c1"]).toEqual({ name: "Gate", detectionUrl: url });
+  await list.useSecond("c1", { url, use: "kept" });
+  expect(state.value.cameras.changes["c1"]).toEqual({ name: "Gate", evidenceUrl: url });
+  expect(list.find("c1")).toMatchObject({ name: "Gate", second: { url, use: "kept" } });
+  await list.useSecond("c1", null);
+  expect(state.value.cameras.changes["c1"]).toEqual({ name: "Gate" });
+});
+
 describe("names", () => {
   test.each([
     ["  ", "empty"],

@@ -52,7 +52,12 @@ async function house(rules: Partial<ModeRules>) {
       await clock.advance(50);
     }
   };
-  return { alarm, clock, log, modes, options, play, stop, told, watch };
+  /** Somebody came in; their photo is on disk, so that time may fly. */
+  const seen = async () => {
+    await play(0, 5.4);
+    await expect.poll(async () => (await told()).join(), patience).toContain("opened with photo");
+  };
+  return { alarm, clock, log, modes, options, play, seen, stop, told, watch };
 }
 
 describe("somebody comes in within an entry delay of 20 s, and then the camera", () => {
@@ -62,10 +67,10 @@ describe("somebody comes in within an entry delay of 20 s, and then the camera",
       watch.replace({ ...options, paused: { by: "Ada", since: 0, leftMs: () => null } }),
   };
   test.each(Object.entries(letGo))("%s: what it saw is raised all the same", async (_, end) => {
-    const { alarm, clock, play, stop, told, watch, options } = await house({
+    const { alarm, clock, seen, stop, told, watch, options } = await house({
       entryDelayMs: 20_000,
     });
-    await play(0, 5.4);
+    await seen();
     const ending = end(watch, options);
     await clock.advance(1_000);
     await ending;
@@ -79,8 +84,8 @@ describe("somebody comes in within an entry delay of 20 s, and then the camera",
   });
 
   test("is removed: disarmed in time, it is called off", async () => {
-    const { alarm, clock, play, stop, told, watch } = await house({ entryDelayMs: 20_000 });
-    await play(0, 5.4);
+    const { alarm, clock, seen, stop, told, watch } = await house({ entryDelayMs: 20_000 });
+    await seen();
     const ending = watch.remove("c1");
     await clock.advance(1_000);
     await ending;
@@ -92,8 +97,8 @@ describe("somebody comes in within an entry delay of 20 s, and then the camera",
   });
 
   test("is switched off in the mode: raised, too, and nothing of it is left for the next", async () => {
-    const { alarm, clock, modes, play, stop, told } = await house({ entryDelayMs: 20_000 });
-    await play(0, 5.4);
+    const { alarm, clock, modes, seen, stop, told } = await house({ entryDelayMs: 20_000 });
+    await seen();
     await modes.change("armed_away", { camerasOff: ["c1"] });
     await clock.advance(20_000);
     expect(alarm.current().state).toBe("triggered");
@@ -104,8 +109,8 @@ describe("somebody comes in within an entry delay of 20 s, and then the camera",
   });
 
   test("is switched off, and somebody disarms: called off", async () => {
-    const { alarm, modes, play, stop, told } = await house({ entryDelayMs: 20_000 });
-    await play(0, 5.4);
+    const { alarm, modes, seen, stop, told } = await house({ entryDelayMs: 20_000 });
+    await seen();
     await modes.change("armed_away", { camerasOff: ["c1"] });
     await alarm.disarm(ada);
     await expect

@@ -11,7 +11,7 @@ import { FakeClips } from "../fakes/clips.ts";
 import { FakeBell, standing } from "../fakes/standing.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
 import { drawScene } from "../media/drawn.ts";
-import { ffmpegs } from "./capture/streams.ts";
+import { tried } from "./capture/streams.ts";
 
 const groupMs = 2_000;
 const size = { width: 640, height: 360 };
@@ -31,9 +31,7 @@ const file = drawScene({
   walks: [passer, other, otherReturns],
 });
 
-/** The older one is where options differ; both in the long form. */
-const used = process.env["PROVE"] === "full" ? ffmpegs : ffmpegs.slice(-1);
-describe.each(used)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
+describe.each(tried)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   test(
     "who is there only from 0.3 to 1.7 s of a group is among the incident's frames",
     {

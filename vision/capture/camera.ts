@@ -1,51 +1,23 @@
 // Owns one camera's life: connect, watch over the connection, lose it, come back. While a session
 // lives its packets go into the ring and through the gate to the decoder; whoever looks at the
 // camera from outside sees one timeline that runs on across sessions.
-import type { Cancel, Clock } from "../../storage/clock.ts";
-import type { Log } from "../../storage/log.ts";
+import type { Cancel } from "../../storage/clock.ts";
 import { defaultSettings } from "../../storage/settings.ts";
 import { nextCondition, Pace, type CameraCondition } from "../camera-status.ts";
 import { Backoff } from "./backoff.ts";
+import type { CameraOptions } from "./camera-options.ts";
 import { motionWidth } from "./decoder-command.ts";
 import { Decoding } from "./decoding.ts";
-import type { Ffmpeg } from "./ffmpeg.ts";
 import type { Loss } from "./loss.ts";
 import type { Frame, Packet, VideoFormat } from "./packet.ts";
-import { Ring, type RingLimits } from "./ring.ts";
+import { Ring } from "./ring.ts";
 import { openSession, type Session } from "./session.ts";
-import type { Source } from "./source.ts";
 import { Timeline } from "./timeline.ts";
 import { FrozenPicture, Watchdog } from "./watchdog.ts";
 
 const watchdogTickMs = 500;
 
-export interface CameraOptions {
-  id: string;
-  name: string;
-  source: Source;
-  ffmpeg: Ffmpeg;
-  clock: Clock;
-  log: Log;
-  ringLimits: RingLimits;
-  /**
-   * False: its packets are kept and nothing is decoded, so onFrame() never comes, and it lives for as
-   * long as packets do. True unless said.
-   */
-  decodes?: boolean;
-  /** How wide frames should be at most; 640 unless said. */
-  frameWidth?: () => number;
-  /** How many frames a second are examined; 5 unless said. */
-  framesPerSecond?: () => number;
-  /** openSession() of session.ts unless said. */
-  openSession?: typeof openSession;
-  /** A live frame was decoded, in order of time. */
-  onFrame(frame: Frame): void;
-  /** A packet arrived and is in the ring. */
-  onPacket(packet: Packet): void;
-  /** The session is over: the ring of it goes, a decoder's frames come no more. */
-  onSessionEnd(): void;
-  onCondition(condition: CameraCondition): void;
-}
+export type { CameraOptions } from "./camera-options.ts";
 
 export class Camera {
   readonly #options: CameraOptions;

@@ -182,6 +182,10 @@ test("an address that waits is no camera to be", async () => {
   expect(last().text).toMatch(/^⚪ The streams of Hall stay as they are\./);
   await room.telegram.say(anna, "/cameras");
   expect(labels(last()).flat().join()).not.toContain("192.168.1.17");
+  // Another one takes its place.
+  await askForAddress();
+  await room.telegram.say(anna, url);
+  expect(room.cameraDesk.pending.all()).toMatchObject([{ id: "p2", secondOf: "c2" }]);
 });
 
 test("of a camera that is gone, and in a group, no address is taken", async () => {

@@ -106,11 +106,11 @@ test("switched on and off; who is at home, and since when", async () => {
     "🟠 Carla (carla.lan) · not known yet",
   ]);
   expect(labels(page)).toEqual([
+    ["−", "After 15 min", "+"],
+    ["Switch off", "Add a phone"],
     ["Remove Anna"],
     ["Remove Ben"],
     ["Remove Carla"],
-    ["−", "After 15 min", "+"],
-    ["Switch off", "Add a phone"],
     ["Back"],
   ]);
   await tap("Phones ·", "−");

@@ -16,6 +16,7 @@ import {
   randomNumbers,
   type ParsedStream,
   type StreamName,
+  tried,
 } from "./streams.ts";
 
 const size = { width: 160, height: 90 };
@@ -60,7 +61,7 @@ test.skipIf(ffmpegs.length < 2)(
   },
 );
 
-describe.each(ffmpegs)("with ffmpeg $version", (ffmpeg) => {
+describe.each(tried)("with ffmpeg $version", (ffmpeg) => {
   test.each([
     "h264",
     "h264 with B-frames",

@@ -11,7 +11,7 @@ import { systemClock } from "../../../storage/clock.ts";
 import { Watchdog } from "../../../vision/capture/watchdog.ts";
 import { listen } from "./listen.ts";
 import type { Listener } from "./listen.ts";
-import { ffmpegs } from "./streams.ts";
+import { ffmpegs, tried } from "./streams.ts";
 
 const drawer = ffmpegs[0]?.path ?? "ffmpeg";
 const scene = {
@@ -38,7 +38,7 @@ afterAll(async () => {
   await Promise.all([camera.close(), pictures.close()]);
 });
 
-describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
+describe.each(tried)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   const kinds = [
     ["RTSP", () => camera, "rtsp", "cam"],
     ["MJPEG", () => pictures, "http", "video"],

@@ -14,7 +14,7 @@ import { drawScene } from "../../media/drawn.ts";
 import type { Ffmpeg } from "../../../vision/capture/ffmpeg.ts";
 import { listen, videoFaults } from "./listen.ts";
 import type { Listener } from "./listen.ts";
-import { ffmpegs } from "./streams.ts";
+import { ffmpegs, tried } from "./streams.ts";
 
 const drawer = ffmpegs[0]?.path ?? "ffmpeg";
 const scene = {
@@ -60,7 +60,7 @@ beforeAll(async () => {
   gstreamer = { h264: keep(h264), hevc: keep(hevc) };
 });
 
-describe.each(ffmpegs)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
+describe.each(tried)("ffmpeg $version", { concurrent: true }, (ffmpeg) => {
   describe("our own RTSP camera", () => {
     let h264: Awaited<ReturnType<typeof startRtspCamera>>;
     let hevc: Awaited<ReturnType<typeof startRtspCamera>>;

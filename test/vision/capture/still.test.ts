@@ -28,7 +28,9 @@ function still(ffmpeg: Ffmpeg, stream: TestStream, atMs: number, more: Partial<S
 const lumaOf = (n: number) => (4 * n * 255) / 219;
 const numberOf = (jpeg: Buffer) => Math.round((meanLuma(jpeg) * 219) / 255 / 4);
 
-const generations = ffmpegs.map((ffmpeg) => [ffmpeg.version, ffmpeg] as const);
+/** The older one, where options differ; both with `npm run prove:ffmpegs`. */
+const tried = process.env["PROVE"] === "full" ? ffmpegs : ffmpegs.slice(-1);
+const generations = tried.map((ffmpeg) => [ffmpeg.version, ffmpeg] as const);
 describe.each(generations)("ffmpeg %s", { timeout: 60_000 }, (_version, ffmpeg) => {
   test.each([
     ["H.264", "h264", x264(40, "-bf", "0")],

@@ -170,3 +170,9 @@ async function findBoth(): Promise<Ffmpeg[]> {
 
 /** Both generations that must work: @ffmpeg-installer's 4.1 and, where it is, the system's. */
 export const ffmpegs = await findBoth();
+
+/**
+ * Those that a test of every detail is run with: the older one, because that is where options differ.
+ * The system's is what the whole program is tested with; both with `npm run prove:ffmpegs`.
+ */
+export const tried = process.env["PROVE"] === "full" ? ffmpegs : ffmpegs.slice(0, 1);
