@@ -20,7 +20,12 @@ export function control(home: House): FakeTelegram {
   });
   bot.use(async (ctx, next) => {
     const { id, first_name: name } = ctx.from ?? annaUser;
-    Object.assign(ctx, { person: { id, name, role: "owner" }, locale: "en", justPaired: false, lateness });
+    Object.assign(ctx, {
+      person: { id, name, role: "owner" },
+      locale: "en",
+      justPaired: false,
+      lateness,
+    });
     await next();
   });
   bot.use(home.alerts.taps);
