@@ -62,9 +62,11 @@ export function modePage(
     delayLine("modes-entry", rules.entryDelayMs, locale),
   ];
   const keyboard = new InlineKeyboard();
-  if (mayDo(person.role, "own")) addControls(keyboard, room, mode, rules, locale);
-  if (undo !== undefined) {
-    keyboard.text(sayPlain(locale, "button-modes-undo"), modesData.undo(mode, undo));
+  if (mayDo(person.role, "own")) {
+    addControls(keyboard, room, mode, rules, locale);
+    if (undo === undefined) {
+      keyboard.text(sayPlain(locale, "button-modes-reset"), modesData.reset(mode));
+    } else keyboard.text(sayPlain(locale, "button-modes-undo"), modesData.undo(mode, undo));
   }
   keyboard.text(sayPlain(locale, "button-back"), modesData.root());
   return { text: lines.join("\n"), keyboard: withoutEmptyRows(keyboard), picture: null };
@@ -151,7 +153,6 @@ function addControls(
   keyboard.row();
   addDelay(keyboard, mode, "exit", rules.exitDelayMs, locale);
   addDelay(keyboard, mode, "entry", rules.entryDelayMs, locale);
-  keyboard.text(sayPlain(locale, "button-modes-reset"), modesData.reset(mode));
 }
 
 /** [−] [Exit: 30 s] [+]; the value leads to this very page, and past either end there is none. */

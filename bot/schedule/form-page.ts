@@ -46,7 +46,9 @@ function keyboard(locale: string, form: EntryForm): InlineKeyboard {
     isChosen ? sayPlain(locale, "schedule-button-chosen", { label }) : label;
   const to = (part: Partial<EntryForm>) => scheduleData.form({ ...form, ...part });
 
-  for (const wanted of wanteds) {
+  // In two rows: these words are long in some languages.
+  for (const [index, wanted] of wanteds.entries()) {
+    if (index === 2) buttons.row();
     const label = sayPlain(locale, "schedule-wanted", { wanted });
     buttons.text(chosen(label, wanted === form.wanted), to({ wanted }));
   }

@@ -12,7 +12,7 @@ const restMs = 500;
 
 /**
  * Runs in the page, as text: labels of the last message's buttons that don't fit into one line.
- * Telegram gives the buttons of a row equal widths, about 320 px together on a phone of 390, and
+ * Telegram gives the buttons of a row equal widths, about 318 px together on a phone of 390, and
  * cuts what is longer with "…".
  */
 const cutLabels = `(() => {
@@ -21,7 +21,7 @@ const cutLabels = `(() => {
   context.font = "500 14px Roboto";
   return [...(message?.querySelectorAll(".inline-row") ?? [])].flatMap((row) => {
     const labels = [...row.querySelectorAll(".inline-label")].map((label) => label.textContent);
-    const most = (320 - 4 * (labels.length - 1)) / labels.length - 12;
+    const most = (318 - 4 * (labels.length - 1)) / labels.length - 16;
     return labels.filter((label) => context.measureText(label).width > most);
   });
 })()`;

@@ -101,8 +101,8 @@ button-counts = { $value ->
     [on] ✓ { $name }
    *[off] { $name }: aus
   }
-button-exit = Gehen: { $span }
-button-entry = Kommen: { $span }
+button-exit = Raus: { $span }
+button-entry = Rein: { $span }
 button-modes-less = −
 button-modes-more = +
 button-modes-reset = Zurücksetzen

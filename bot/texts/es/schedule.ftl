@@ -139,9 +139,9 @@ schedule-button-show = Ver horario
 schedule-button-save = Guardar
 schedule-button-hour-less = −1 h
 schedule-button-hour-more = +1 h
-schedule-button-weekdays = De lunes a viernes
-schedule-button-weekend = Fin de semana
-schedule-button-every-day = Todos los días
+schedule-button-weekdays = Lun–vie
+schedule-button-weekend = Sáb–dom
+schedule-button-every-day = A diario
 schedule-button-chosen = ✓ { $label }
 schedule-button-reminder = { $minutes ->
     [0] Sin recordatorio

@@ -70,7 +70,8 @@ describe("making an entry", () => {
     await tap("Schedule · times", "Add");
     const form = await shows("New: every day 23:00 · Night");
     expect(labels(form)).toEqual([
-      ["✓ Night", "Away", "Home", "Disarm"],
+      ["✓ Night", "Away"],
+      ["Home", "Disarm"],
       ["✓ Mo", "✓ Tu", "✓ We", "✓ Th"],
       ["✓ Fr", "✓ Sa", "✓ Su"],
       ["Weekdays", "Weekend", "Every day"],
