@@ -4,10 +4,12 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const quiet = "test/e2e/faces.test.ts";
-/** A minute and a half of waiting for a lost camera: beside everything else, it costs nothing. */
+/** Nearly two minutes of waiting for a lost camera: it must begin first, beside the others. */
 const waiting = "test/e2e/camera-faults.test.ts";
 /** Two more than there are processors: many of these tests wait for processes and cameras. */
 const workers = availableParallelism() + 2;
+/** Of the whole program, which mostly waits for real cameras. */
+const whole = 4;
 /** Replaces a module of ours, so it must not share its modules with other files. */
 const apart = "test/bot/setup/camera-search.test.ts";
 
@@ -51,8 +53,8 @@ export default defineConfig({
           include: [waiting],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          maxWorkers: workers,
-          sequence: { groupOrder: 0 },
+          maxWorkers: whole,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -61,7 +63,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           exclude: [quiet, waiting],
-          maxWorkers: 4,
+          maxWorkers: whole,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
