@@ -2,6 +2,7 @@
 // real cameras, a few files side by side; and the closing line that CI reads.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const quiet = "test/e2e/faces.test.ts";
 /** Nearly two minutes of waiting for a lost camera: it must begin first, beside the others. */
@@ -13,8 +14,20 @@ const whole = 4;
 /** Replaces a module of ours, so it must not share its modules with other files. */
 const apart = "test/bot/setup/camera-search.test.ts";
 
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+function rank({ moduleId }: TestSpecification): number {
+  return moduleId.endsWith(waiting) ? 0 : 1;
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     pool: "forks",
     globalSetup: ["./test/setup/models.ts"],
     reporters: ["default", "./test/closing-line.ts"],
@@ -49,20 +62,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "waiting",
-          include: [waiting],
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-          maxWorkers: whole,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          exclude: [quiet, waiting],
+          exclude: [quiet],
           maxWorkers: whole,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 // Owns who may join: invitations that work once and expire, as they lie in state.json. Of a code
 // only its hash is kept, so that who reads the file can't join by it.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "./clock.ts";
 import { newMember, type Member, type StateStore } from "./members.ts";
@@ -21,8 +21,10 @@ export type Invitation = z.infer<typeof invitation>;
 export const invitationLastsMs = 24 * 3_600_000;
 /** So long after its end somebody with the right code is still told that it is over. */
 const rememberedMs = 7 * 24 * 3_600_000;
-/** 120 bits; 20 characters of base64url, as Telegram's deep links take them. */
-const codeBytes = 15;
+/** Letters and digits only: a link that ends in "-" loses it where a client finds links by itself. */
+const codeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** 62^20 are 119 bits. */
+const codeLength = 20;
 
 export type Redeemed =
   | { kind: "joined"; member: Member; by: string }
@@ -30,16 +32,19 @@ export type Redeemed =
   | { kind: "over" }
   | { kind: "unknown" };
 
+function randomCode(): string {
+  const letters = Array.from({ length: codeLength }, () =>
+    codeLetters.charAt(randomInt(codeLetters.length)),
+  );
+  return letters.join("");
+}
+
 export class Invitations {
   readonly #store: StateStore;
   readonly #clock: Clock;
   readonly #newCode: () => string;
 
-  constructor(
-    store: StateStore,
-    clock: Clock,
-    newCode = () => randomBytes(codeBytes).toString("base64url"),
-  ) {
+  constructor(store: StateStore, clock: Clock, newCode = randomCode) {
     this.#store = store;
     this.#clock = clock;
     this.#newCode = newCode;
