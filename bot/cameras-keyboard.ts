@@ -8,12 +8,14 @@ export type FoundCamera =
   | { kind: "none" };
 
 /**
- * The camera meant by `text`: its number in .env ("2"), its name, or the beginning of its name,
- * upper and lower case being the same.
+ * The camera meant by `text`: its number in .env ("2") or else its place in the list, its name, or
+ * the beginning of its name, upper and lower case being the same.
  */
 export function findCamera(watch: WatchView, text: string): FoundCamera {
   const wanted = normal(text);
-  const byNumber = watch.cameras.find((camera) => camera.id === `c${wanted}`);
+  const byNumber =
+    watch.cameras.find((camera) => camera.id === `c${wanted}`) ??
+    (/^\d{1,3}$/.test(wanted) ? watch.cameras[Number(wanted) - 1] : undefined);
   const exact = watch.cameras.find((camera) => normal(camera.name) === wanted);
   const camera = exact ?? byNumber;
   if (camera) return { kind: "found", camera };

@@ -47,14 +47,6 @@ export class Questions {
       draft.questions = draft.questions.filter((one) => !isSame(one, asked));
     });
   }
-
-  /** Those of a former run that nobody will answer any more are dropped. Rejects with StorageError. */
-  async forgetBefore(wall: number): Promise<void> {
-    if (this.#store.value.questions.every(({ askedAt }) => askedAt >= wall)) return;
-    await this.#store.change((draft) => {
-      draft.questions = draft.questions.filter(({ askedAt }) => askedAt >= wall);
-    });
-  }
 }
 
 function isSame(a: Pick<Question, "chat" | "person">, b: Pick<Question, "chat" | "person">) {

@@ -1,11 +1,6 @@
 // Owns what kind of value each setting has: which values buttons offer, which are the limits, and
 // how a button's text becomes a value again. Pure; the words are in words.ts.
-import {
-  defaultSettings,
-  type SettingKey,
-  type Settings,
-  settingsSchema,
-} from "../../storage/settings.ts";
+import { type SettingKey, type Settings, settingsSchema } from "../../storage/settings.ts";
 
 /** A setting with a number that is stepped through. */
 interface Numeric {
@@ -101,11 +96,6 @@ export function readValue<Key extends SettingKey>(
 /** One setting as a part of them all. */
 export function partOf(key: SettingKey, value: Settings[SettingKey]): Partial<Settings> {
   return { [key]: value };
-}
-
-/** Whether it is what a new household has. */
-export function isUsual(key: SettingKey, value: Settings[SettingKey]): boolean {
-  return defaultSettings[key] === value;
 }
 
 function numeric(scale: readonly number[], leap: number): Numeric {

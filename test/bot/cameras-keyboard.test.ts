@@ -20,6 +20,13 @@ test("a camera whose name is a number is found by its name first", () => {
   expect(findCamera(watch, "3")).toMatchObject({ kind: "found", camera: { id: "c4" } });
 });
 
+test("one that was added in the chat has its place in the list for a number", () => {
+  const added = new FakeWatch("Front door", "Shed");
+  Object.assign(added.cameras[1] ?? {}, { id: "c1001" });
+  expect(findCamera(added, "2")).toMatchObject({ kind: "found", camera: { name: "Shed" } });
+  expect(findCamera(added, "3")).toEqual({ kind: "none" });
+});
+
 test("a beginning that several share is asked about; an unknown one is none", () => {
   const found = findCamera(watch, "gar");
   expect(found.kind === "several" && found.cameras.map(({ name }) => name)).toEqual([

@@ -1,7 +1,7 @@
 // Owns looking at the menus: `npm run pictures:menus -- FOLDER` starts the practice chat, uses every
 // menu on a phone's width in a real browser as the people of a household do, writes what each page
-// shows as FOLDER/NN-NAME.png, and says which buttons Telegram would cut off and which pages of a
-// menu have no way back. MENU_LOCALE=de chooses German first. Look at what it has made.
+// shows as FOLDER/NN-NAME.png, and says which buttons Telegram would cut off and which pages have
+// none. MENU_LOCALE=de chooses German first. Look at what it has made.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { startMjpegCamera } from "../cameras/mjpeg-camera.ts";

@@ -12,8 +12,6 @@ export interface Recognition {
   readonly rules: VerdictRules;
 }
 
-/** How far one tap moves the threshold. */
-export const thresholdStep = 0.01;
 /** Above it hardly anybody is recognised (facts/models.md: 7 % false rejects at .50 already). */
 const highestKnown = 0.6;
 /**

@@ -104,6 +104,6 @@ test("what was asked outlives a restart", async () => {
   const after = await open();
   expect(after.find(1, 2)).toEqual(asked);
   expect(after.find(1, 9)).toBeNull();
-  await after.forgetBefore(5);
+  await after.remove(asked);
   expect((await open()).find(1, 2)).toBeNull();
 });
