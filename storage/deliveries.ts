@@ -35,6 +35,8 @@ export const delivery = z.object({
   messageId: z.number().int().nullable(),
   mediaKind: messageKind.nullable(),
   late: z.boolean(),
+  /** Wall-clock time when Telegram confirmed it; null before, and in older files. */
+  sentAt: z.number().nullable().default(null),
   lastError: z.string().nullable(),
 });
 export type Delivery = z.infer<typeof delivery>;

@@ -89,6 +89,19 @@ export const recognisedPerson = z.object({
 });
 export type RecognisedPerson = z.infer<typeof recognisedPerson>;
 
+/** What is known of a stranger's earlier visits. */
+export const seenBefore = z.object({
+  /** In how many earlier incidents. */
+  times: z.number().int().nonnegative(),
+  /** Wall-clock time of the first of them; null where there is none. */
+  since: z.number().nullable(),
+  /** The newest of them. */
+  last: z.string().nullable(),
+  /** False while not all kept faces were looked at yet: there may be more. */
+  complete: z.boolean(),
+});
+export type SeenBefore = z.infer<typeof seenBefore>;
+
 /** Why a movement that had waited for a verdict is an alarm after all. */
 export const alarmReasons = [
   "stranger",
@@ -142,6 +155,8 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     cut: z.enum(["first", "whole"]),
     continued: z.boolean(),
     clip: storedClip,
+    /** The first eight characters of the seal's head once the clip was in the chain; stands in its caption. */
+    seal: z.string().optional(),
   }),
   /** Nothing could be made of what was recorded: why, in English and for every language. */
   z.object({
@@ -177,6 +192,18 @@ export const incidentEvent = z.discriminatedUnion("kind", [
     face: storedFace.nullable(),
     /** How long it was in view so far, pauses not counted. */
     seenMs: z.number().nonnegative().optional(),
+    /** Of a stranger: in which earlier incidents. Left out: nobody looked. */
+    seenBefore: seenBefore.optional(),
+  }),
+  /** Somebody wants it kept for ever ([Save forever]), or no longer; `by` is a first name. */
+  z.object({ ...common, kind: z.literal("pinned"), pinned: z.boolean(), by: z.string() }),
+  /** Files of it went by rule, while the rest stays: a stranger was forgotten. The seal knows them. */
+  z.object({
+    ...common,
+    kind: z.literal("removed"),
+    because: z.literal("forgotten"),
+    files: z.array(z.string()),
+    by: z.string().nullable(),
   }),
   /** Movement turned out to be a stranger's: a loud message of its own. */
   z.object({

@@ -4,7 +4,14 @@
 import type { Clock } from "./clock.ts";
 import { StorageError } from "./errors.ts";
 import { appendDurably, makeFolder, removeDurably, writeDurably } from "./files.ts";
-import { eventsFile, readEvents, readRecord, recordFile } from "./incident-files.ts";
+import {
+  eventsFile,
+  eventsName,
+  readEvents,
+  readRecord,
+  recordFile,
+  recordName,
+} from "./incident-files.ts";
 import type { IncidentEvent, IncidentRecord, NewIncidentEvent } from "./incident-events.ts";
 import type { Log } from "./log.ts";
 import { Serial } from "./serial.ts";
@@ -22,12 +29,15 @@ export interface JournalOptions {
   log: Log;
   /** A new incident, not yet on disk; null: read the one that is there before anything else. */
   created: IncidentRecord | null;
+  /** Hears which of its files were just written. */
+  onStored?: (names: readonly string[]) => void;
 }
 
 export class IncidentJournal {
   readonly #place: IncidentPlace;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #onStored: NonNullable<JournalOptions["onStored"]>;
   readonly #serial = new Serial();
   #record: IncidentRecord | null;
   #recordStored: boolean;
@@ -39,7 +49,8 @@ export class IncidentJournal {
   #nextSeq = 1;
   #problem: StorageError | null = null;
 
-  constructor({ place, clock, log, created }: JournalOptions) {
+  constructor({ place, clock, log, created, onStored }: JournalOptions) {
+    this.#onStored = onStored ?? (() => undefined);
     this.#place = place;
     this.#clock = clock;
     this.#log = log;
@@ -141,11 +152,13 @@ export class IncidentJournal {
         await makeFolder(folder);
         await writeDurably(recordFile(folder), `${JSON.stringify(record, null, 2)}\n`);
         this.#recordStored = true;
+        this.#onStored([recordName]);
       }
       if (this.#unwritten.length > 0) {
         const lines = this.#unwritten.map((event) => JSON.stringify(event)).join("\n");
         await appendDurably(eventsFile(folder), lines);
         this.#unwritten = [];
+        this.#onStored([eventsName]);
       }
       if (this.#problem) this.#log.info(`the incident ${record.id} is on disk now`);
       this.#problem = null;

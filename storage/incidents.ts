@@ -9,6 +9,7 @@ import { access, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { Cancel, Clock } from "./clock.ts";
 import { StorageError } from "./errors.ts";
+import { type EvidenceSeal, unsealed } from "./evidence-seal.ts";
 import {
   listIfThere,
   makeFolder,
@@ -47,6 +48,7 @@ export class Incidents {
   readonly #dataDir: string;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #seal: EvidenceSeal;
   readonly #pending = new Set<IncidentId>();
   /** Those written to since the start; let go when settled and on disk. */
   readonly #journals = new Map<IncidentId, IncidentJournal>();
@@ -56,16 +58,22 @@ export class Incidents {
   #cancelRetry: Cancel | null = null;
   #closed = false;
 
-  private constructor(dataDir: string, clock: Clock, log: Log) {
+  private constructor(dataDir: string, clock: Clock, log: Log, seal: EvidenceSeal) {
     this.#dataDir = path.resolve(dataDir);
+    this.#seal = seal;
     this.#clock = clock;
     this.#log = log;
     this.#listeners = new Listeners("incidents", log);
   }
 
   /** Rejects with StorageError when the data folder cannot be made or read. */
-  static async open(dataDir: string, clock: Clock, log: Log): Promise<Incidents> {
-    const incidents = new Incidents(dataDir, clock, log);
+  static async open(
+    dataDir: string,
+    clock: Clock,
+    log: Log,
+    seal: EvidenceSeal = unsealed,
+  ): Promise<Incidents> {
+    const incidents = new Incidents(dataDir, clock, log, seal);
     await makeFolder(path.join(incidents.#dataDir, "incidents"));
     const markers = path.join(incidents.#dataDir, "pending");
     await makeFolder(markers);
@@ -137,10 +145,20 @@ export class Incidents {
       await makeFolder(this.folder(id));
       await writeDurably(file, bytes);
       this.#fileProblem = null;
+      // Nobody's alert waits for it.
+      void this.#seal.add(id, [name]);
     } catch (error) {
       if (error instanceof StorageError) this.#fileProblem = error.message;
       throw error;
     }
+  }
+
+  /**
+   * Has files that were written past saveFile() (clips) sealed. Resolves with what their caption says
+   * of it: the first eight characters of the chain's head; null where they could not be.
+   */
+  seal(id: IncidentId, names: readonly string[]): Promise<string | null> {
+    return this.#seal.add(id, names.map(checkFileName));
   }
 
   /** Rejects with StorageError, `code` "ENOENT" when there is no such file. */
@@ -228,7 +246,13 @@ export class Incidents {
     if (known) return known;
     const marker = path.join(this.#dataDir, "pending", id);
     const place = { folder: this.folder(id), marker };
-    const journal = new IncidentJournal({ place, clock: this.#clock, log: this.#log, created });
+    const journal = new IncidentJournal({
+      place,
+      clock: this.#clock,
+      log: this.#log,
+      created,
+      onStored: (names) => void this.#seal.add(id, names),
+    });
     this.#journals.set(id, journal);
     return journal;
   }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Clock } from "./clock.ts";
 import { alertChat } from "./alert-chats.ts";
 import { storedCameras } from "./camera-list.ts";
+import { evidenceSettings } from "./evidence-settings.ts";
 import { faceSettingsSchema } from "./face-settings.ts";
 import { makeFolder, removeLeftovers } from "./files.ts";
 import { householdSettings } from "./household-settings.ts";
@@ -67,6 +68,7 @@ export const state = z.object({
   members: z.array(member).default([]),
   settings: storedSettings.prefault({}),
   faces: faceSettingsSchema.prefault({}),
+  evidence: evidenceSettings.prefault({}),
   mutes: z
     .array(
       z.object({

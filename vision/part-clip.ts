@@ -1,6 +1,6 @@
 // Owns making the clips of one recorded part of an incident, and what is told of it: the clips, or
 // why there are none.
-import type { IncidentId } from "../storage/incident-events.ts";
+import type { IncidentId, StoredClip } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { ClipError, nothingRecorded, type ClipMaker } from "./capture/clip.ts";
@@ -55,7 +55,14 @@ export async function storePartClip(
       ...(thumbnailMs === undefined ? {} : { thumbnailMs }),
     });
     for (const one of made) {
-      await story.add(id, { kind: "clip", part, cut, continued, clip: one });
+      await story.add(id, {
+        kind: "clip",
+        part,
+        cut,
+        continued,
+        clip: one,
+        ...(await sealed(id, one, incidents)),
+      });
     }
     if (cut === "whole") {
       await incidents.removeFile(id, spoolName(part));
@@ -69,4 +76,14 @@ export async function storePartClip(
       await story.add(id, { kind: "clip_failed", part, reason, words });
     }
   }
+}
+
+/** Puts a clip into the seal's chain before anybody hears of it, so that its caption can say so. */
+export async function sealed(
+  id: IncidentId,
+  { file, thumbnail }: StoredClip,
+  incidents: Pick<Incidents, "seal">,
+): Promise<{ seal?: string }> {
+  const seal = await incidents.seal(id, thumbnail === null ? [file] : [file, thumbnail]);
+  return seal === null ? {} : { seal };
 }

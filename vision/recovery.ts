@@ -15,7 +15,7 @@ import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import { readJpeg } from "./capture/jpeg.ts";
 import type { Packet } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
-import { spoolName, spoolNoteName } from "./part-clip.ts";
+import { sealed, spoolName, spoolNoteName } from "./part-clip.ts";
 
 const dayMs = 86_400_000;
 /** As the recorder calls what shows a movement. */
@@ -163,7 +163,8 @@ async function recoverPart(
       });
       const continued = events.some((event) => event.kind === "ended");
       for (const clip of clips) {
-        await incidents.append(id, { kind: "clip", part, cut: "whole", continued, clip });
+        const seal = await sealed(id, clip, incidents);
+        await incidents.append(id, { kind: "clip", part, cut: "whole", continued, clip, ...seal });
       }
     } catch (error) {
       if (!(error instanceof ClipError)) throw error;

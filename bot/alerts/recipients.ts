@@ -105,6 +105,7 @@ export class Recipients {
       messageId: null,
       mediaKind: null,
       late: false,
+      sentAt: null,
       lastError: null,
     };
   }

@@ -24,6 +24,7 @@ function row(seq: number, chat = 1): Delivery {
     messageId: null,
     mediaKind: null,
     late: false,
+    sentAt: null,
     lastError: null,
   };
 }
