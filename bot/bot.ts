@@ -2,9 +2,12 @@
 // the top; whoever takes it ends its way.
 import { Bot } from "grammy";
 import { admitHousehold, admitStill } from "./access.ts";
+import { parked } from "./alerts/parked.ts";
 import { teachManners } from "./api-transformers.ts";
 import { aside, hold } from "./aside.ts";
 import { Asking } from "./asking/asking.ts";
+import { makingBackups } from "./backup/making.ts";
+import { restoringBackups } from "./backup/restoring.ts";
 import { Exits } from "./arming/exits.ts";
 import { arming } from "./commands/arming.ts";
 import { sentAddresses } from "./cameras/adding.ts";
@@ -27,10 +30,16 @@ import { who } from "./commands/who.ts";
 import { zones } from "./commands/zones.ts";
 import type { ChatContext } from "./context.ts";
 import { enroll } from "./enroll/enroll.ts";
+import { evidence } from "./evidence/evidence.ts";
 import { failureTeller, logFailure } from "./failure.ts";
 import { fallbacks } from "./fallbacks.ts";
 import { alertsHere } from "./groups/alerts-here.ts";
 import { chatEvents } from "./groups/chat-events.ts";
+import { exporting } from "./history/export/exporting.ts";
+import { falseAlarms } from "./history/false-alarms/false-alarms.ts";
+import { history } from "./history/history.ts";
+import { strangers as visitsOfStrangers } from "./history/strangers.ts";
+import { timelines } from "./history/timeline/timelines.ts";
 import { Household } from "./household.ts";
 import { Jobs, type TellFailure } from "./jobs.ts";
 import { Lateness } from "./lateness.ts";
@@ -40,12 +49,15 @@ import { Joining } from "./members/joining.ts";
 import { members } from "./members/members.ts";
 import { StrangersNotice } from "./members/strangers-notice.ts";
 import { Pairing } from "./pairing.ts";
+import { offsite } from "./offsite/offsite.ts";
 import type { ChatParts, ControlRoom } from "./parts.ts";
 import { schedule } from "./schedule/schedule.ts";
 import { onlyUsableButtons } from "./rights-in.ts";
+import { summaries } from "./summary/summary.ts";
 import { createTellOthers } from "./tell-others.ts";
 import { telegramClient } from "./telegram-client.ts";
 import { telegramFiles } from "./telegram-files.ts";
+import { verify } from "./verify/verify.ts";
 
 export interface ControlBot {
   /** Poll with bot.start({ allowed_updates: allowedUpdates }) (access.ts). */
@@ -157,11 +169,20 @@ export function createBot(parts: ChatParts): ControlBot {
   ladder.use(zones(room));
   ladder.use(schedule(room));
   ladder.use(people(room), threshold(room), watchMode(room), modes(room));
-  ladder.use(settings(room));
+  ladder.use(history(room), visitsOfStrangers(room), timelines(room), falseAlarms(room));
+  if (room.exports) ladder.use(exporting(room, room.exports));
+  ladder.use(offsite(room));
+  ladder.use(settings(room), evidence(room));
+  if (room.summary) ladder.use(summaries(room, room.summary));
+  // A backup's file, before whoever takes pictures that are sent as files.
+  if (room.backupDesk) {
+    ladder.use(makingBackups(room, room.backupDesk), restoringBackups(room, room.backupDesk));
+  }
   ladder.use(who(room), enrolling.composer);
   ladder.use(cameras(room));
-  ladder.use(start(room), help(), status(room), snapshot(room), clip(room), live(room));
+  ladder.use(start(room), help(), status(room), parked(room), snapshot(room), clip(room), live(room));
   ladder.use(members(room), alertsHere(room), me(room));
+  ladder.use(verify(room));
   ladder.use(refresh(room), cancel(), fallbacks());
 
   return {

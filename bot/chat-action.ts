@@ -3,7 +3,7 @@ import type { Cancel, Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
 import type { ChatContext } from "./context.ts";
 
-type Action = "upload_photo" | "upload_video" | "record_video" | "typing";
+type Action = "upload_photo" | "upload_video" | "upload_document" | "record_video" | "typing";
 
 /** Telegram shows an action for 5 s. */
 const repeatMs = 4_500;

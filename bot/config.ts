@@ -4,10 +4,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { evidenceLimits, type EvidenceLimits } from "../storage/evidence-settings.ts";
 import { isTimezone } from "../storage/household-settings.ts";
 import type { CameraId } from "../storage/incident-events.ts";
 import { type LogLevel, logLevels } from "../storage/log.ts";
 import { type Settings, settingsSchema } from "../storage/settings.ts";
+import { readRemote, type Remote, RemoteError } from "../storage/offsite/remote.ts";
 import { parseSource, type Source, SourceError } from "../vision/capture/source.ts";
 import { householdTimezone } from "./texts/times.ts";
 
@@ -39,6 +41,21 @@ export interface Config {
   timezone: string;
   /** What settings start with; the chat's own settings beat them. */
   startingSettings: Partial<Settings>;
+  /** How long evidence is kept, likewise. */
+  startingLimits: Partial<EvidenceLimits>;
+  /** Copy two of the evidence; absent or null: there is none. */
+  offsite?: OffsiteConfig | null;
+}
+
+export interface OffsiteConfig {
+  remote: Remote;
+  /** null: not encrypted by us. */
+  password: string | null;
+  /** As rclone's --bwlimit. */
+  bandwidth: string | null;
+  rclonePath: string | null;
+  /** rclone's configuration; null: where rclone looks by itself. */
+  configFile: string | null;
 }
 
 export type ProxySettings = Partial<Record<"HTTPS_PROXY" | "HTTP_PROXY" | "NO_PROXY", string>>;
@@ -86,8 +103,24 @@ function proxyAddress(text: string): string | undefined {
   return /^https?:$/.test(protocolOf(address)) ? address : undefined;
 }
 
+/** Whole megabytes, said in gigabytes. */
+const gigabytes = (text: string) => Math.round(Number(text) * 1_000) * 1_000_000;
+
+/** A limit that fits `shape`, or the word that says that there is none. */
+function limit(
+  expected: string,
+  none: string,
+  shape: z.ZodType<number | null>,
+  read: (text: string) => number,
+) {
+  return optional(expected, (text) =>
+    text.toLowerCase() === none ? null : shape.safeParse(read(text)).data,
+  );
+}
+
 const integer = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined);
 const limits = settingsSchema.shape;
+const kept = evidenceLimits.shape;
 
 const schema = z.object({
   TOKEN: optional(
@@ -127,7 +160,36 @@ const schema = z.object({
     "keyframes or every_frame (keyframes is usual)",
     (text) => limits.idleLook.safeParse(text).data,
   ),
+  BACKUP_REMOTE: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text.trim() === "") return undefined;
+      try {
+        return readRemote(text.trim());
+      } catch (error) {
+        if (!(error instanceof RemoteError)) throw error;
+        context.addIssue({ code: "custom", message: error.message });
+        return undefined;
+      }
+    }),
+  BACKUP_PASSWORD: optional("a password of at least 8 letters", (text) =>
+    text.length >= 8 ? text : undefined,
+  ),
+  BACKUP_BANDWIDTH: optional(
+    "a speed like 1M or 500k, or a timetable as rclone reads it",
+    (text) =>
+      /^[\w.:,\- ]+$/.test(text) && /\d|off/.test(text) && !text.startsWith("-") ? text : undefined,
+  ),
+  RCLONE_PATH: optional("the path of rclone", (text) => text),
+  RCLONE_CONFIG: optional("the path of rclone's configuration file", (text) => text),
   PRE_ROLL: setting("seconds from 0 to 25 (5 is usual)", limits.preRollMs, 1000),
+  KEEP_DAYS: limit("days from 1 to 3650, or ever (60 is usual)", "ever", kept.keepDays, Number),
+  KEEP_GB: limit("gigabytes over 0, or all (20 is usual)", "all", kept.mostBytes, gigabytes),
+  MIN_FREE_GB: optional(
+    "gigabytes, 0 or more (1 is usual)",
+    (text) => kept.minimumFreeBytes.safeParse(gigabytes(text)).data,
+  ),
 });
 
 /** Every variable there is, a camera's number written as N. */
@@ -174,6 +236,24 @@ export function readConfig(texts: NodeJS.Dict<string>, folder: string): Config {
     ...proxySettings(values),
     timezone: values.TZ ?? householdTimezone(),
     startingSettings: startingSettings(values),
+    startingLimits: startingLimits(values),
+    ...offsite(values, folder),
+  };
+}
+
+function offsite(values: z.infer<typeof schema>, folder: string): Pick<Config, "offsite"> {
+  const { BACKUP_REMOTE: remote, RCLONE_CONFIG: file, RCLONE_PATH: program } = values;
+  if (remote === undefined) return {};
+  // A bare name is looked for on the PATH.
+  const isName = program === undefined || !/[/\\]/.test(program);
+  return {
+    offsite: {
+      remote,
+      password: values.BACKUP_PASSWORD ?? null,
+      bandwidth: values.BACKUP_BANDWIDTH ?? null,
+      rclonePath: isName ? (program ?? null) : path.resolve(folder, program),
+      configFile: file === undefined ? null : path.resolve(folder, file),
+    },
   };
 }
 
@@ -184,7 +264,7 @@ function proxySettings(values: z.infer<typeof schema>): Pick<Config, "proxySetti
 }
 
 function startingSettings(values: z.infer<typeof schema>): Partial<Settings> {
-  const all = {
+  return thoseSet({
     sensitivity: values.SENSITIVITY,
     minimumArea: values.MIN_AREA,
     backgroundAlpha: values.BG_UPDATE_ALPHA,
@@ -192,7 +272,15 @@ function startingSettings(values: z.infer<typeof schema>): Partial<Settings> {
     postMotionMs: values.POST_MOTION_TIME,
     preRollMs: values.PRE_ROLL,
     idleLook: values.IDLE_LOOK,
-  };
+  });
+}
+
+function startingLimits(values: z.infer<typeof schema>): Partial<EvidenceLimits> {
+  const { KEEP_DAYS: keepDays, KEEP_GB: mostBytes, MIN_FREE_GB: minimumFreeBytes } = values;
+  return thoseSet({ keepDays, mostBytes, minimumFreeBytes });
+}
+
+function thoseSet(all: object) {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

@@ -5,6 +5,8 @@ import { bareName, commandIn, isAddressedToUs } from "./access.ts";
 import { data } from "./callback-data.ts";
 import { nearestCommand } from "./commands/nearest.ts";
 import type { ChatContext } from "./context.ts";
+import { everythingOf } from "./history/filter.ts";
+import { historyData } from "./history/taps.ts";
 import { answerFirst } from "./lateness.ts";
 import { type Answer, reply } from "./reply.ts";
 import { commandsFor, mayTap } from "./rights.ts";
@@ -16,6 +18,8 @@ const sameTap: Readonly<Record<string, string>> = {
   disarm: data.disarm(),
   status: data.status(),
   snapshot: data.snapshot("all"),
+  events: historyData.newest(everythingOf("events")),
+  intruders: historyData.newest(everythingOf("intruders")),
   people: "people:1",
   settings: "settings",
   modes: "modes",

@@ -1,14 +1,16 @@
 // Owns the running guard: storage, cameras, alerts and chat put together in the order in which
 // they depend on each other, and taken apart again in reverse.
+import { once } from "node:events";
 import path from "node:path";
 import { Api } from "grammy";
 import { AlertChats } from "../storage/alert-chats.ts";
+import { finishRestore } from "../storage/backup/restore.ts";
 import { Arming } from "../storage/arming.ts";
 import { CameraList } from "../storage/camera-list.ts";
 import { sleep, type Clock } from "../storage/clock.ts";
 import { FaceSettings } from "../storage/face-settings.ts";
 import { Enrolling } from "../storage/enrolling.ts";
-import { evidenceBytes } from "../storage/evidence-size.ts";
+import { openHistory } from "../storage/history/open-history.ts";
 import { HouseholdSettings } from "../storage/household-settings.ts";
 import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
@@ -20,7 +22,9 @@ import { Outbox } from "../storage/outbox.ts";
 import { PendingCameras } from "../storage/pending-cameras.ts";
 import { People } from "../storage/people.ts";
 import { Questions } from "../storage/questions.ts";
+import { Seal } from "../storage/seal/seal.ts";
 import { SettingsStore } from "../storage/settings.ts";
+import { copyingSeal } from "../storage/offsite/copying-seal.ts";
 import { openState } from "../storage/state.ts";
 import { Strangers } from "../storage/strangers.ts";
 import { Zones } from "../storage/zones.ts";
@@ -32,29 +36,39 @@ import { standingOrders, zonesOffNow } from "../vision/guard/standing-orders.ts"
 import { followInterrupted, interruptedEntries } from "../vision/interrupted-entry.ts";
 import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
 import { KeptCameras } from "../vision/kept-cameras.ts";
+import { timelinePicture } from "../vision/pictures/timeline-picture.ts";
 import { ringShare, smallRing } from "../vision/ring-share.ts";
+import { StrangerMemory } from "../vision/strangers/stranger-memory.ts";
 import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { telegramCalls } from "./alerts/telegram.ts";
 import { announce } from "./announce.ts";
+import { createBackupDesk } from "./backup/desk.ts";
+import { tellRestored } from "./backup/restored.ts";
 import { createBot } from "./bot.ts";
 import { createDesk } from "./cameras/desk.ts";
 import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
 import { facePictures } from "./face-pictures.ts";
 import { Targets } from "./groups/targets.ts";
+import { createEvidence, type RunningEvidence } from "./evidence/create-evidence.ts";
+import { createExports } from "./history/export/create-exports.ts";
 import { Household } from "./household.ts";
 import { Locales } from "./locale.ts";
 import { isQuietAt } from "./me/quiet-hours.ts";
+import { createOffsite } from "./offsite/create-offsite.ts";
 import { Polling } from "./polling.ts";
 import { rightsIn } from "./rights-in.ts";
 import { createSelfActing, type RunningSelfActing } from "./schedule/self-acting.ts";
+import { createSummary, type RunningSummary } from "./summary/create-summary.ts";
 import { createTellOthers } from "./tell-others.ts";
 import { telegramClient } from "./telegram-client.ts";
 import { troubles } from "./troubles.ts";
 import { stateRepaired } from "./wording.ts";
 import { defaultLocale, say } from "./texts/texts.ts";
 import { span } from "./texts/times.ts";
+import { sealedAnew } from "./verify/report-lines.ts";
+import { sealView } from "./verify/seal-view.ts";
 import { zonePictures } from "./zones/zone-pictures.ts";
 
 /** grammY gives up a call after this; alerts give up earlier by themselves, by size. */
@@ -71,10 +85,15 @@ export interface GuardOptions {
   /** Empty, and ours alone. */
   temporaryFolder: string;
   print(line: string): void;
+  /** Where the lines about cameras go that a backup brings along; null: nowhere (practice). */
+  envFile?: string | null;
 }
 
 export interface Guard {
-  /** Settles only when the guard can't go on: rejects with TokenError. */
+  /**
+   * Resolves when it must be stopped and started anew, because a backup lies ready. Rejects with
+   * TokenError when it can't go on.
+   */
   ended: Promise<void>;
   /** Ends running incidents, sends what can be sent at once, lets everything go. */
   stop(): Promise<void>;
@@ -83,13 +102,21 @@ export interface Guard {
 export async function startGuard(options: GuardOptions): Promise<Guard> {
   const { config, clock, log, print } = options;
   const { dataDir } = config;
+  const restored = await finishRestore(dataDir);
   const ffmpeg = await findFfmpeg({
     log,
     ...(config.ffmpegPath === null ? {} : { ffmpegPath: config.ffmpegPath }),
   });
   const state = await openState(dataDir, clock, log);
-  const incidents = await Incidents.open(dataDir, clock, log);
+  const seal = await Seal.open({ dataDir, clock, log: log.child({ part: "seal" }) });
+  const copy = await createOffsite({ config, clock, log, print });
+  const sealAndCopy = copyingSeal(seal, copy?.offsite ?? null);
+  const incidents = await Incidents.open(dataDir, clock, log, sealAndCopy);
   const outbox = await Outbox.open(path.join(dataDir, "outbox"), clock, log);
+  const past = await openHistory({ dataDir, incidents, outbox, clock, log });
+  // Last of all: what is written before the marker goes is sealed, too.
+  incidents.beforeSettling((id) => seal.whenSealed(id));
+  const { history, remover } = past;
   const arming = new Arming(state);
   const modes = new Modes(state, log);
   const zones = new Zones(state, log);
@@ -109,6 +136,14 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const faceSettings = new FaceSettings(state, log);
   const faceLog = log.child({ part: "faces" });
   const faces = new HouseholdFaces({ people, settings: faceSettings, ffmpeg, clock, log: faceLog });
+  const seenBefore = new StrangerMemory({
+    history,
+    remover,
+    incidents,
+    faces,
+    clock,
+    log: faceLog,
+  });
   const alarm = new HouseAlarm({ arming, modes, clock, log });
   const makeClips = clipMaker({ ffmpeg, clock, log });
   const pendingCameras = new PendingCameras(state, clock);
@@ -141,6 +176,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       zones: () => zones.of(id),
       zonesOff: () => zonesOffNow(alarm.current(), modes),
       faces,
+      strangers: seenBefore,
       settings: () => settings.of(id),
     }),
     onResumed: ({ name }) => {
@@ -193,6 +229,35 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     clock,
     log: log.child({ part: "schedule" }),
   });
+  const evidence: RunningEvidence = createEvidence({
+    dataDir,
+    state,
+    startingLimits: config.startingLimits,
+    history,
+    remover,
+    api: () => control.bot.api,
+    household,
+    localeOf,
+    isQuietNow,
+    timezone,
+    clock,
+    log: log.child({ part: "evidence" }),
+  });
+  const summary: RunningSummary = await createSummary({
+    dataDir,
+    history,
+    ...evidence,
+    head: () => seal.head(),
+    cameras: () => watch.cameras,
+    api: () => control.bot.api,
+    targets,
+    nameOf: (person) => people.find(person)?.name ?? null,
+    localeOf,
+    timezone,
+    clock,
+    log: log.child({ part: "summary" }),
+  });
+  const beginAnew = new AbortController();
   const control = createBot({
     config,
     clock,
@@ -202,6 +267,14 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     modes,
     zones,
     zonePictures: zonePictures({ ffmpeg, clock }),
+    timelinePicture: (timeline) => timelinePicture(timeline, { ffmpeg, clock }),
+    exports: createExports({
+      dataDir,
+      temporaryFolder: options.temporaryFolder,
+      incidents,
+      history,
+      clock,
+    }),
     members,
     household,
     targets,
@@ -214,16 +287,32 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     heardFrom: (chat) => alerts.heardFrom(chat),
     tellOthers,
     faces,
+    seenBefore,
     facePictures: pictures,
     enrolling,
     cameraDesk: createDesk({ keeper: keptCameras, pending: pendingCameras, ffmpeg, clock, log }),
     selfActing,
+    ...(copy ? { offsite: copy.offsite } : {}),
+    evidence,
+    summary,
+    backupDesk: createBackupDesk({
+      dataDir,
+      envFile: options.envFile ?? null,
+      environment: process.env,
+      clock,
+      restart: () => beginAnew.abort(),
+    }),
     settings,
     householdSettings,
+    incidents,
+    history,
+    remover,
+    outbox,
     questions: new Questions(state),
     outboxSummary: () => alerts.summary(),
-    evidenceBytes: () => evidenceBytes(dataDir),
-    troubles: (locale) => troubles(locale, { incidents, alerts, cameras: watch.cameras }),
+    parkedChats: alerts.parkedChats,
+    troubles: (locale) => troubles(locale, { incidents, seal, alerts, cameras: watch.cameras }),
+    sealView: sealView({ seal, dataDir, clock, toldHeads: () => state.value.evidence.toldHeads }),
     print,
   });
   const polling = new Polling({
@@ -235,10 +324,15 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       control.showPairing();
       alerts.reached();
       control.resume();
+      if (restored) {
+        void tellRestored(restored, { api: control.bot.api, log, localeOf, timezone: timezone() });
+      }
       if (state.repaired !== null) {
         const from = state.repaired;
         announceAll((locale) => stateRepaired(locale, from), { silent: false });
       }
+      const anew = seal.startedAnew;
+      if (anew !== null) announceAll((locale) => sealedAnew(locale, anew), { silent: false });
       control.publishMenu().catch((error: unknown) => {
         log.warn("The command menu could not be published", { error });
       });
@@ -275,13 +369,23 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   followInterrupted(interrupted, { alarm, incidents, log });
   alarm.start();
   selfActing.start();
+  evidence.start();
+  await summary.start();
   faces.start();
+  seenBefore.start();
   const recovery = recoverIncidents({
     cutOff,
     incidents,
     makeClips,
     log,
     now: () => clock.wall(),
+  });
+  await copy?.start({
+    incidents,
+    state,
+    api: () => control.bot.api,
+    household,
+    localeOf,
   });
   const polled = polling.run();
   log.info(`Watching ${watch.cameras.map(({ name }) => name).join(", ") || "nothing yet"}`, {
@@ -290,7 +394,10 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
 
   return {
     // Polling that ended well was stopped by us.
-    ended: polled.then(() => new Promise<never>(() => undefined)),
+    ended: Promise.race([
+      polled.then(() => new Promise<never>(() => undefined)),
+      once(beginAnew.signal, "abort").then(() => undefined),
+    ]),
     async stop() {
       clockSteps.stop();
       stopDropping();
@@ -301,13 +408,18 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
         ["what commands had started", () => within(clock, chatEndMs, control.close())],
         ["clips of a former run", () => within(clock, recoveryEndMs, recovery)],
         ["the alerts", () => alerts.stop()],
-        ["reading faces", () => faces.stop()],
+        ["the daily summary", () => summary.stop()],
+        ["old evidence", () => evidence.stop()],
+        ["reading faces", () => Promise.all([seenBefore.stop(), faces.stop()])],
         ["which cameras are paused", () => keptCameras.close()],
         ["the people", () => people.close()],
         ["schedule and presence", () => selfActing.stop()],
         ["the alarm", () => alarm.close()],
         ["mutes", () => mutes.close()],
+        ["the copy off site", async () => copy?.stop()],
         ["incidents", () => incidents.close()],
+        ["the seal", () => seal.close()],
+        ["the history", () => past.close()],
         ["the state", () => state.close()],
       ];
       for (const [what, end] of ends) {

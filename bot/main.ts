@@ -12,17 +12,20 @@ import { FfmpegMissingError } from "../vision/capture/ffmpeg.ts";
 import { SourceError } from "../vision/capture/source.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
 import { TokenError } from "./polling.ts";
-import { startGuard, type Guard } from "./guard.ts";
+import { startGuard } from "./guard.ts";
+import { keepGuarding, type KeptGuard } from "./keep-guarding.ts";
 import { startPractice } from "./practice/practice.ts";
 import { needsAPerson } from "./setup/service-unit.ts";
 
 /** How long an orderly end may take before it becomes a disorderly one. */
 const endWithinMs = 15_000;
 
+const envFile = process.env["VIGIL_ENV_FILE"] ?? path.resolve(".env");
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const config = loadConfig(process.env, process.env["VIGIL_ENV_FILE"] ?? path.resolve(".env"));
+  const config = loadConfig(process.env, envFile);
   // The log's clock is the household's, as the chat's is.
   process.env["TZ"] = config.timezone;
   const { token } = config;
@@ -54,13 +57,31 @@ async function main(): Promise<void> {
   log.info("Good night");
 }
 
-async function startLive(config: Config & { token: string }, log: Log): Promise<Guard> {
+async function startLive(config: Config & { token: string }, log: Log): Promise<KeptGuard> {
   registerSecret(config.token);
   const lock = await lockFolder(config.dataDir);
   const temporaryFolder = path.join(config.dataDir, "temporary");
-  await rm(temporaryFolder, { recursive: true, force: true });
-  await makeFolder(temporaryFolder);
-  const guard = await startGuard({ config, clock: systemClock, log, temporaryFolder, print });
+  let known: Config = config;
+  const guard = await keepGuarding(async () => {
+    await rm(temporaryFolder, { recursive: true, force: true });
+    await makeFolder(temporaryFolder);
+    const now = { ...known, token: config.token };
+    // A restored backup may have brought cameras into .env: for the next beginning.
+    const begun = await startGuard({
+      config: now,
+      clock: systemClock,
+      log,
+      temporaryFolder,
+      envFile,
+      print,
+    });
+    return {
+      ended: begun.ended.then(() => {
+        known = { ...loadConfig(process.env, envFile), dataDir: config.dataDir };
+      }),
+      stop: () => begun.stop(),
+    };
+  });
   return {
     ended: guard.ended,
     async stop() {

@@ -57,6 +57,15 @@ export type AlertMessage = z.infer<typeof alertMessage>;
 export const fileProblem = z.enum(["missing", "too_big", "refused"]);
 export type FileProblem = z.infer<typeof fileProblem>;
 
+/** An incident that a chat heard of in a digest, with many others. */
+export const digested = z.object({
+  /** The digest's message. */
+  messageId: z.number().int(),
+  /** Nothing but the digest tells of it there: it has no message of its own, and gets none. */
+  only: z.boolean(),
+});
+export type Digested = z.infer<typeof digested>;
+
 export const incidentDeliveries = z.object({
   version: z.literal(1),
   incident: z.string(),
@@ -67,8 +76,27 @@ export const incidentDeliveries = z.object({
   fileIds: z.record(z.string(), z.string()),
   /** By file name where it holds for every chat, by chatFileKey() where it is this chat's doing. */
   unsendable: z.record(z.string(), fileProblem),
+  /** By chat. */
+  digests: z.record(z.string(), digested).default({}),
 });
 export type IncidentDeliveries = z.infer<typeof incidentDeliveries>;
+
+/** Why a chat takes nothing from us, as far as Telegram says. */
+export const goneReasons = ["blocked", "not_in_it", "may_not_write", "not_found", "gone"] as const;
+export type GoneReason = (typeof goneReasons)[number];
+
+/** A digest that Telegram has confirmed, until every incident in it knows. */
+export const toldDigest = z.object({
+  chat: z.number().int(),
+  messageId: z.number().int(),
+  /** Wall-clock time. */
+  at: z.number(),
+  /** Those that nothing but the digest tells of, up to this event each. */
+  only: z.record(z.string(), z.number().int()),
+  /** Those that it named and that have messages of their own all the same. */
+  also: z.array(z.string()),
+});
+export type ToldDigest = z.infer<typeof toldDigest>;
 
 /** What Telegram said about chats, for whatever comes after. */
 export const chatNotes = z.object({
@@ -79,6 +107,9 @@ export const chatNotes = z.object({
   lostThreads: z.array(z.string()),
   /** Chats that took nothing from us the last time, until one takes something again. */
   gone: z.array(z.number().int()).default([]),
+  /** Why those took nothing, by chat. */
+  goneBecause: z.record(z.string(), z.enum(goneReasons)).default({}),
+  toldDigests: z.array(toldDigest).default([]),
 });
 export type ChatNotes = z.infer<typeof chatNotes>;
 

@@ -99,6 +99,15 @@ export async function readWhole(file: string): Promise<Buffer> {
   }
 }
 
+/** How many bytes `file` has; a StorageError with the code "ENOENT" when there is no such file. */
+export async function sizeOfFile(file: string): Promise<number> {
+  try {
+    return (await fs.stat(file)).size;
+  } catch (cause) {
+    throw storageError("read", file, cause);
+  }
+}
+
 /** The names in `folder` in order, or none when there is no such folder. */
 export async function listIfThere(folder: string): Promise<string[]> {
   try {

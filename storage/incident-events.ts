@@ -91,7 +91,7 @@ export type RecognisedPerson = z.infer<typeof recognisedPerson>;
 
 /** What is known of a stranger's earlier visits. */
 export const seenBefore = z.object({
-  /** In how many earlier incidents. */
+  /** How many earlier visits: incidents close together are one. */
   times: z.number().int().nonnegative(),
   /** Wall-clock time of the first of them; null where there is none. */
   since: z.number().nullable(),

@@ -52,9 +52,14 @@ export function dateOf(id: IncidentId): string {
   return `${match[1]}-${match[2]}-${match[3]}`;
 }
 
+/** Whether `text` looks like "2026-11-22". */
+export function isDate(text: string): boolean {
+  return datePattern.test(text);
+}
+
 /** Throws RangeError unless `text` looks like "2026-11-22". */
 export function checkDate(text: string): string {
-  if (!datePattern.test(text)) throw new RangeError(`${JSON.stringify(text)} is no date`);
+  if (!isDate(text)) throw new RangeError(`${JSON.stringify(text)} is no date`);
   return text;
 }
 

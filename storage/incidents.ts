@@ -8,16 +8,10 @@
 import { access, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { Cancel, Clock } from "./clock.ts";
-import { StorageError } from "./errors.ts";
-import { type EvidenceSeal, unsealed } from "./evidence-seal.ts";
-import {
-  listIfThere,
-  makeFolder,
-  readWhole,
-  removeDurably,
-  removeLeftovers,
-  writeDurably,
-} from "./files.ts";
+import { hasCode, StorageError } from "./errors.ts";
+import { type EvidenceRemoval, type EvidenceSeal, unsealed } from "./evidence-seal.ts";
+import { listIfThere, makeFolder, removeDurably, removeLeftovers } from "./files.ts";
+import { EvidenceStore } from "./evidence-store.ts";
 import { eventsName, readEvents, readRecord, recordName } from "./incident-files.ts";
 import type {
   IncidentEvent,
@@ -36,13 +30,18 @@ import {
 import { IncidentJournal } from "./incident-journal.ts";
 import { Listeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
+import { isWorkingFile } from "./seal/file-kinds.ts";
+import { isSettledDeliveries } from "./settled-deliveries.ts";
+import { Slots } from "./slots.ts";
 
 export type IncidentListener = (record: IncidentRecord, event: IncidentEvent) => void;
 
 /** How soon what the disk refused is tried again, when nothing else tries before. */
 const retryMs = 60_000;
+/** Incidents that are read at the same time, when all pending ones are. */
+const readAtOnce = 16;
 /** What the journal and the outbox write in an incident's folder. */
-const reservedNames: ReadonlySet<string> = new Set([recordName, eventsName, "deliveries.json"]);
+const reservedNames: ReadonlySet<string> = new Set([recordName, eventsName]);
 
 export class Incidents {
   readonly #dataDir: string;
@@ -53,8 +52,12 @@ export class Incidents {
   /** Those written to since the start; let go when settled and on disk. */
   readonly #journals = new Map<IncidentId, IncidentJournal>();
   readonly #reserved = new Set<IncidentId>();
+  /** Those that are being removed: nothing of them may be written any more. */
+  readonly #leaving = new Set<IncidentId>();
   readonly #listeners: Listeners<Parameters<IncidentListener>>;
-  #fileProblem: string | null = null;
+  readonly #forgotten: Listeners<[id: IncidentId]>;
+  readonly #beforeSettling = new Set<(id: IncidentId) => Promise<void>>();
+  readonly #files: EvidenceStore;
   #cancelRetry: Cancel | null = null;
   #closed = false;
 
@@ -64,6 +67,17 @@ export class Incidents {
     this.#clock = clock;
     this.#log = log;
     this.#listeners = new Listeners("incidents", log);
+    this.#forgotten = new Listeners("incidents that are removed", log);
+    this.#files = new EvidenceStore({
+      log,
+      folderOf: (id) => this.folder(id),
+      fileOf: (id, name) => this.file(id, name),
+      isOpen: (id) => this.#journals.has(id),
+      onWritten: (id, name) => {
+        // Nobody's alert waits for it.
+        if (!isWorkingFile(name)) void this.#seal.add(id, [name]);
+      },
+    });
   }
 
   /** Rejects with StorageError when the data folder cannot be made or read. */
@@ -78,9 +92,9 @@ export class Incidents {
     const markers = path.join(incidents.#dataDir, "pending");
     await makeFolder(markers);
     await removeLeftovers(markers);
-    for (const id of (await listIfThere(markers)).filter(isIncidentId)) {
-      await incidents.#resume(id);
-    }
+    const marked = (await listIfThere(markers)).filter(isIncidentId);
+    const slots = new Slots(readAtOnce);
+    await Promise.all(marked.map((id) => slots.run(() => incidents.#resume(id))));
     return incidents;
   }
 
@@ -106,10 +120,13 @@ export class Incidents {
    * StorageError only for an incident that is not there.
    */
   async append(id: IncidentId, event: NewIncidentEvent): Promise<IncidentEvent> {
+    this.#checkKept(id);
     try {
       return await this.#journal(id).append(event, (record, placed) => {
         this.#pending.add(id);
         this.#listeners.tell(record, placed);
+        // The disk takes something: perhaps also what it has refused.
+        if (!this.#files.isSaved && !this.#journals.get(id)?.problem) this.#retry();
       });
     } finally {
       this.#followUp();
@@ -118,6 +135,7 @@ export class Incidents {
 
   /** Rejects with StorageError when it is not there or broken (then it is set aside). */
   async record(id: IncidentId): Promise<IncidentRecord> {
+    this.#checkKept(id);
     const journal = this.#journals.get(id);
     return journal ? journal.record() : readRecord(this.folder(id), this.#clock.wall(), this.#log);
   }
@@ -138,42 +156,69 @@ export class Incidents {
     return path.join(this.folder(id), checkFileName(name));
   }
 
-  /** Keeps evidence; resolves when it is on disk, rejects with StorageError. */
-  async saveFile(id: IncidentId, name: string, bytes: Buffer): Promise<void> {
-    const file = this.#evidence(id, name);
+  /**
+   * Keeps evidence: on disk, or, where that refuses, in memory until it does not (readFile() finds
+   * it in both). Resolves with where it is; rejects with StorageError where not even memory has room.
+   */
+  async saveFile(id: IncidentId, name: string, bytes: Buffer): Promise<"disk" | "memory"> {
+    this.#evidence(id, name);
+    this.#checkKept(id);
     try {
-      await makeFolder(this.folder(id));
-      await writeDurably(file, bytes);
-      this.#fileProblem = null;
-      // Nobody's alert waits for it.
-      void this.#seal.add(id, [name]);
-    } catch (error) {
-      if (error instanceof StorageError) this.#fileProblem = error.message;
-      throw error;
+      return await this.#files.save(id, name, bytes);
+    } finally {
+      this.#followUp();
     }
+  }
+
+  /** Why not all of the incident is on disk; null when it is. */
+  unsaved(id: IncidentId): "full" | "refused" | null {
+    const problem =
+      this.#journals.get(id)?.problem ??
+      (this.#files.unsaved(id).length > 0 ? this.#files.problem : null);
+    if (!problem) return null;
+    return hasCode(problem, "ENOSPC") || hasCode(problem, "EDQUOT") ? "full" : "refused";
   }
 
   /**
    * Has files that were written past saveFile() (clips) sealed. Resolves with what their caption says
    * of it: the first eight characters of the chain's head; null where they could not be.
    */
-  seal(id: IncidentId, names: readonly string[]): Promise<string | null> {
-    return this.#seal.add(id, names.map(checkFileName));
+  async seal(id: IncidentId, names: readonly string[]): Promise<string | null> {
+    // What is in memory only is sealed once it is written.
+    const unsaved = this.#files.unsaved(id);
+    const written = names.map(checkFileName).filter((name) => !unsaved.includes(name));
+    return written.length === 0 ? null : this.#seal.add(id, written);
+  }
+
+  /** Says in the seal's chain what will go by rule. Rejects with StorageError: then it must stay. */
+  sealRemoval(removal: EvidenceRemoval): Promise<void> {
+    return this.#seal.addRemoval(removal);
   }
 
   /** Rejects with StorageError, `code` "ENOENT" when there is no such file. */
-  readFile(id: IncidentId, name: string): Promise<Buffer> {
-    return readWhole(this.file(id, name));
+  async readFile(id: IncidentId, name: string): Promise<Buffer> {
+    return this.#files.read(id, name);
+  }
+
+  /** How many bytes it has. Rejects as readFile(). */
+  async sizeOf(id: IncidentId, name: string): Promise<number> {
+    return this.#files.sizeOf(id, name);
   }
 
   /** Removes evidence for good; fine when it is gone already. Rejects with StorageError. */
   async removeFile(id: IncidentId, name: string): Promise<void> {
-    await removeDurably(this.#evidence(id, name));
+    const file = this.#evidence(id, name);
+    this.#files.drop(id, name);
+    await removeDurably(file).catch((error: unknown) => {
+      // On a full disk, not even its folder may be there.
+      if (!hasCode(error, "ENOENT")) throw error;
+    });
   }
 
   /** The names of all files of the incident, in order; none when it is not there. */
   async files(id: IncidentId): Promise<string[]> {
-    return listIfThere(this.folder(id));
+    const names = await listIfThere(this.folder(id));
+    return [...new Set([...names, ...this.#files.unsaved(id)])].toSorted();
   }
 
   /** Those that still need attention, oldest first. */
@@ -183,12 +228,10 @@ export class Incidents {
 
   /** Pending ones that never ended, oldest first: a crash cut them short. */
   async unfinished(): Promise<IncidentId[]> {
-    const unfinished: IncidentId[] = [];
-    for (const id of await this.pending()) {
-      const events = await this.events(id);
-      if (!events.some(({ kind }) => kind === "ended")) unfinished.push(id);
-    }
-    return unfinished;
+    const pending = await this.pending();
+    const slots = new Slots(readAtOnce);
+    const events = await Promise.all(pending.map((id) => slots.run(() => this.events(id))));
+    return pending.filter((_, index) => !events[index]?.some(({ kind }) => kind === "ended"));
   }
 
   /**
@@ -198,6 +241,7 @@ export class Incidents {
    */
   async settle(id: IncidentId, lastSeq = Number.POSITIVE_INFINITY): Promise<void> {
     if (!this.#pending.has(id)) return;
+    for (const work of this.#beforeSettling) await work(id);
     try {
       await this.#journal(id).settle(lastSeq, () => this.#pending.delete(id));
     } finally {
@@ -208,6 +252,45 @@ export class Incidents {
   /** Tells `listener` of every event once it is on disk (or cannot be); returns how to stop. */
   onEvent(listener: IncidentListener): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /**
+   * Has `work` done before an incident's marker goes, because after a crash nobody would look at it
+   * again; where it rejects, the marker stays. Returns how to stop that.
+   */
+  beforeSettling(work: (id: IncidentId) => Promise<void>): () => void {
+    this.#beforeSettling.add(work);
+    return () => void this.#beforeSettling.delete(work);
+  }
+
+  /**
+   * From now on the incident can't be found nor written to, because it is being removed. False, and
+   * nothing changes, where it needs attention, is being written to, or is being removed already.
+   */
+  release(id: IncidentId): boolean {
+    const journal = this.#journals.get(id);
+    const isUnsaved = this.#files.unsaved(id).length > 0;
+    const isInUse = isUnsaved || this.#pending.has(id) || this.#reserved.has(id);
+    if (isInUse || this.#leaving.has(id) || journal?.busy || journal?.problem) return false;
+    this.#journals.delete(id);
+    this.#leaving.add(id);
+    return true;
+  }
+
+  /** What release() let go of stays after all. */
+  takeBack(id: IncidentId): void {
+    this.#leaving.delete(id);
+  }
+
+  /** What release() let go of is gone: its folder is no more. */
+  forget(id: IncidentId): void {
+    this.#leaving.delete(id);
+    this.#forgotten.tell(id);
+  }
+
+  /** Tells `listener` of every incident that was removed; returns how to stop. */
+  onForgotten(listener: (id: IncidentId) => void): () => void {
+    return this.#forgotten.add(listener);
   }
 
   /** The incidents of a day ("2026-11-22") in order. Broken ones are set aside with a warning. */
@@ -232,7 +315,7 @@ export class Incidents {
     for (const { problem } of this.#journals.values()) {
       if (problem) return problem.message;
     }
-    return this.#fileProblem;
+    return this.#files.problem?.message ?? null;
   }
 
   /** Tries once more what the disk refused, resolves when all is done, stops trying again. */
@@ -257,8 +340,14 @@ export class Incidents {
     return journal;
   }
 
+  #checkKept(id: IncidentId): void {
+    if (!this.#leaving.has(id)) return;
+    throw new StorageError(this.folder(id), `The incident ${id} is being removed.`);
+  }
+
   #evidence(id: IncidentId, name: string): string {
-    if (reservedNames.has(name)) throw new RangeError(`${name} has its own writer`);
+    if (reservedNames.has(name) || isSettledDeliveries(name))
+      throw new RangeError(`${name} has its own writer`);
     return this.file(id, name);
   }
 
@@ -300,20 +389,24 @@ export class Incidents {
       if (!journal.busy && !journal.problem && !this.#pending.has(id)) this.#journals.delete(id);
     }
     const troubled = [...this.#journals.values()].filter(({ problem }) => problem);
-    if (this.#closed || troubled.length === 0) {
+    if (this.#closed || (troubled.length === 0 && this.#files.isSaved)) {
       this.#cancelRetry?.();
       this.#cancelRetry = null;
       return;
     }
-    this.#cancelRetry ??= this.#clock.after(retryMs, () => {
-      this.#cancelRetry = null;
-      void this.#storeAll(troubled);
-    });
+    this.#cancelRetry ??= this.#clock.after(retryMs, () => this.#retry());
+  }
+
+  #retry(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    void this.#storeAll([...this.#journals.values()].filter(({ problem }) => problem));
   }
 
   async #storeAll(journals: readonly IncidentJournal[]): Promise<void> {
     // A journal keeps what failed as its problem; one whose incident is gone has nothing to keep.
     await Promise.allSettled(journals.map((journal) => journal.store()));
+    await this.#files.saveAll();
     this.#followUp();
   }
 }

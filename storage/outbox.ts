@@ -1,7 +1,8 @@
 // Owns the outbox: alerts on disk that Telegram has not yet confirmed, one small JSON file per
 // incident in DATA_DIR/outbox. What is told and over moves into the incident's own folder.
 import path from "node:path";
-import type { Clock } from "./clock.ts";
+import type { Cancel, Clock } from "./clock.ts";
+import { coalesced } from "./coalesced.ts";
 import {
   chatNotes,
   incidentDeliveries,
@@ -20,9 +21,16 @@ import {
 } from "./files.ts";
 import type { IncidentId } from "./incident-events.ts";
 import type { Log } from "./log.ts";
+import { OpenDeliveries } from "./open-deliveries.ts";
+import { newestDeliveries, writeDeliveries } from "./settled-deliveries.ts";
+import { Slots } from "./slots.ts";
+
+/** How soon what the disk refused is tried again, when no change tries before. */
+const retryMs = 60_000;
+/** Files that are read or written at the same time. */
+const filesAtOnce = 16;
 
 const chatNotesName = "chats.json";
-const settledName = "deliveries.json";
 
 export interface OutboxSummary {
   /** Deliveries that are still to be sent. */
@@ -38,7 +46,7 @@ export interface OutboxSummary {
 /**
  * Memory leads, the disk follows at once: a disk that refuses must not keep an alert from going
  * out. So change() never rejects; what failed is logged, shown in summary() and written with the
- * next change.
+ * next change, or when the disk allows.
  */
 export class Outbox {
   readonly #folder: string;
@@ -48,7 +56,11 @@ export class Outbox {
   readonly #savers = new Map<string, () => Promise<void>>();
   readonly #writing = new Set<Promise<void>>();
   readonly #unsaved = new Set<string>();
-  #chats: ChatNotes = { version: 1, movedTo: {}, lostThreads: [], gone: [] };
+  readonly #open = new OpenDeliveries();
+  readonly #slots = new Slots(filesAtOnce);
+  #cancelRetry: Cancel | null = null;
+  #closed = false;
+  #chats: ChatNotes = chatNotes.parse({ version: 1, movedTo: {}, lostThreads: [] });
   #lastSuccessAt: number | null = null;
 
   private constructor(folder: string, clock: Clock, log: Log) {
@@ -66,21 +78,33 @@ export class Outbox {
     const outbox = new Outbox(folder, clock, log);
     await makeFolder(folder);
     await removeLeftovers(folder);
-    for (const name of await listIfThere(folder)) {
-      if (!name.endsWith(".json")) continue;
-      const file = path.join(folder, name);
-      if (name === chatNotesName) {
-        outbox.#chats = (await outbox.#read(file, (raw) => chatNotes.parse(raw))) ?? outbox.#chats;
-      } else {
-        const found = await outbox.#read(file, (raw) => incidentDeliveries.parse(raw));
-        if (found) outbox.#incidents.set(found.incident, resumed(found));
-      }
-    }
+    const names = (await listIfThere(folder)).filter((name) => name.endsWith(".json"));
+    await Promise.all(names.map((name) => outbox.#slots.run(() => outbox.#take(name))));
     return outbox;
+  }
+
+  async #take(name: string): Promise<void> {
+    const file = path.join(this.#folder, name);
+    if (name === chatNotesName) {
+      this.#chats = (await this.#read(file, (raw) => chatNotes.parse(raw))) ?? this.#chats;
+      return;
+    }
+    const found = await this.#read(file, (raw) => incidentDeliveries.parse(raw));
+    if (found) this.#hold(resumed(found));
   }
 
   incidents(): IncidentId[] {
     return [...this.#incidents.keys()].sort();
+  }
+
+  /** Incidents of which `chat` must still hear something, in no order. */
+  openIn(chat: number): IncidentId[] {
+    return this.#open.incidentsIn(chat);
+  }
+
+  /** The chats that must still hear something. */
+  openChats(): number[] {
+    return this.#open.chats();
   }
 
   /** Change it through change() only. */
@@ -99,6 +123,7 @@ export class Outbox {
       this.#incidents.set(incident, deliveries);
     }
     edit(deliveries);
+    this.#open.note(deliveries);
     return this.#save(this.#fileOf(incident), () => this.#incidents.get(incident));
   }
 
@@ -116,14 +141,15 @@ export class Outbox {
   }
 
   /**
-   * Moves what was told into the incident's own folder as deliveries.json. False when something
-   * was changed meanwhile: then it stays in the outbox. Rejects with StorageError. `onForgotten`
-   * is called in the very turn in which find() no longer finds it.
+   * Moves what was told into the incident's own folder as deliveries.json (settled-deliveries.ts) and
+   * has that sealed. False when something was changed meanwhile: then it stays in the outbox. Rejects
+   * with StorageError. `onForgotten` is called in the very turn in which find() no longer finds it.
    */
   async settle(
     incident: IncidentId,
     incidentFolder: string,
     onForgotten: () => void = () => undefined,
+    seal: (name: string) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<boolean> {
     const deliveries = this.#incidents.get(incident);
     if (!deliveries) {
@@ -133,7 +159,7 @@ export class Outbox {
     const file = this.#fileOf(incident);
     const text = asText(deliveries);
     await this.#save(file, () => this.#incidents.get(incident));
-    await writeDurably(path.join(incidentFolder, settledName), text);
+    await seal(await writeDeliveries(incidentFolder, text));
     if (asText(deliveries) !== text) return false;
     this.#forget(incident);
     onForgotten();
@@ -153,17 +179,28 @@ export class Outbox {
   /** Takes a settled incident back, because there is something more to tell. False: nothing there. */
   async takeBack(incident: IncidentId, incidentFolder: string): Promise<boolean> {
     if (this.#incidents.has(incident)) return true;
-    const file = path.join(incidentFolder, settledName);
+    const newest = newestDeliveries(await listIfThere(incidentFolder));
+    if (newest === null) return false;
+    const file = path.join(incidentFolder, newest);
     const found = await this.#read(file, (raw) => incidentDeliveries.parse(raw));
     if (!found) return false;
     // Somebody else may have been quicker while the file was read.
-    if (!this.#incidents.has(incident)) this.#incidents.set(incident, resumed(found));
+    if (!this.#incidents.has(incident)) this.#hold(resumed(found));
     return true;
   }
 
   /** Resolves when every change so far is on disk or could not be written. */
-  async close(): Promise<void> {
+  async written(): Promise<void> {
     await Promise.all(this.#writing);
+  }
+
+  /** Tries once more what the disk refused; resolves when all is done, and stops trying again. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#saveRefused();
+    await this.written();
   }
 
   summary(): OutboxSummary {
@@ -183,8 +220,14 @@ export class Outbox {
     return path.join(this.#folder, `${incident}.json`);
   }
 
+  #hold(deliveries: IncidentDeliveries): void {
+    this.#incidents.set(deliveries.incident, deliveries);
+    this.#open.note(deliveries);
+  }
+
   #forget(incident: IncidentId): void {
     this.#incidents.delete(incident);
+    this.#open.forget(incident);
     this.#savers.delete(this.#fileOf(incident));
     this.#unsaved.delete(this.#fileOf(incident));
   }
@@ -192,10 +235,13 @@ export class Outbox {
   #save(file: string, content: () => unknown): Promise<void> {
     let save = this.#savers.get(file);
     if (!save) {
-      save = coalesced(() => this.#write(file, content()));
+      save = coalesced(() => this.#slots.run(() => this.#write(file, content())));
       this.#savers.set(file, save);
     }
-    const written = save();
+    return this.#track(save());
+  }
+
+  #track(written: Promise<void>): Promise<void> {
     if (!this.#writing.has(written)) {
       this.#writing.add(written);
       void written.then(() => this.#writing.delete(written));
@@ -209,8 +255,20 @@ export class Outbox {
       await writeDurably(file, asText(content));
       this.#unsaved.delete(file);
     } catch (error) {
-      if (!this.#unsaved.has(file)) this.#log.error("The outbox could not be written", { error });
+      if (this.#unsaved.size === 0) this.#log.error("The outbox could not be written", { error });
       this.#unsaved.add(file);
+      if (this.#closed) return;
+      this.#cancelRetry ??= this.#clock.after(retryMs, () => {
+        this.#cancelRetry = null;
+        this.#saveRefused();
+      });
+    }
+  }
+
+  #saveRefused(): void {
+    for (const file of this.#unsaved) {
+      const save = this.#savers.get(file);
+      if (save) this.#track(save());
     }
   }
 
@@ -231,7 +289,7 @@ export class Outbox {
 }
 
 function nothingYet(incident: IncidentId): IncidentDeliveries {
-  return { version: 1, incident, rows: [], alerts: {}, fileIds: {}, unsendable: {} };
+  return { version: 1, incident, rows: [], alerts: {}, fileIds: {}, unsendable: {}, digests: {} };
 }
 
 function resumed(deliveries: IncidentDeliveries): IncidentDeliveries {
@@ -241,18 +299,4 @@ function resumed(deliveries: IncidentDeliveries): IncidentDeliveries {
 
 function asText(content: unknown): string {
   return `${JSON.stringify(content, null, 1)}\n`;
-}
-
-/** Runs `work` one at a time; calls made before a run begins share it. */
-function coalesced(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | null = null;
-  return () => {
-    next ??= running.then(() => {
-      running = next ?? running;
-      next = null;
-      return work();
-    });
-    return next;
-  };
 }

@@ -15,6 +15,7 @@ import { invitation } from "./invitations.ts";
 import { JsonStore } from "./json-store.ts";
 import type { Log } from "./log.ts";
 import { storedModeRules } from "./mode-rules.ts";
+import { storedOffsite } from "./offsite/told.ts";
 import { question } from "./questions.ts";
 import { storedPresence } from "./presence.ts";
 import { minuteOfDay, storedSchedule } from "./schedule.ts";
@@ -69,6 +70,7 @@ export const state = z.object({
   settings: storedSettings.prefault({}),
   faces: faceSettingsSchema.prefault({}),
   evidence: evidenceSettings.prefault({}),
+  offsite: storedOffsite.prefault({}),
   mutes: z
     .array(
       z.object({
@@ -99,6 +101,11 @@ export async function openState(
   const file = path.join(dataDir, "state.json");
   const schema = z.preprocess(withUnknownTimeMoved, state);
   return JsonStore.open({ file, schema, version: 1, clock, log });
+}
+
+/** What a state.json of any age says. Throws ZodError for what is none. */
+export function readState(raw: unknown): State {
+  return state.parse(withUnknownTimeMoved(raw));
 }
 
 const facesOfOld = z.looseObject({

@@ -12,6 +12,7 @@ import type { Source } from "./capture/source.ts";
 import type { FaceSource } from "./face-watch.ts";
 import type { AlarmBell } from "./guard/alarm-bell.ts";
 import type { StandingOrders } from "./guard/standing-orders.ts";
+import type { StrangerWitness } from "./strangers/strangers-view.ts";
 
 export interface CameraWatchOptions {
   id: string;
@@ -44,6 +45,8 @@ export interface CameraWatchOptions {
   zonesOff?: () => ReadonlySet<string>;
   /** Left out or null: movement alone counts. */
   faces?: FaceSource | null;
+  /** Knows whether a stranger was here before; left out: nobody does. */
+  strangers?: StrangerWitness;
   /** For one that is never started: who paused it. Left out: nobody. */
   paused?: CameraPaused;
   /** openSession() of session.ts unless said. */

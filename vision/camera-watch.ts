@@ -249,8 +249,9 @@ export class CameraWatch implements CameraView {
       this.#noteMovement(this.#camera.wallOf(result.ms));
       this.#movedIn = result.zones;
     }
-    const examined = examinedFrame(result, standing(), live);
-    this.#carryOut(this.#guard.examined(examined, settings(), this.#faces.policy()));
+    const now = settings();
+    const examined = examinedFrame(result, standing(), live, now.minimumArea);
+    this.#carryOut(this.#guard.examined(examined, now, this.#faces.policy()));
     this.#faces.examine(frame, result, live);
   }
 

@@ -2,6 +2,7 @@
 // is marked, beside the picture as the camera took it.
 import type { Clock } from "../storage/clock.ts";
 import { StorageError } from "../storage/errors.ts";
+import { cropsOfTrack, nextCropName } from "../storage/face-crop-names.ts";
 import { encodeFaceCrop } from "../storage/face-crop.ts";
 import type {
   IncidentId,
@@ -17,6 +18,7 @@ import type { TrackView } from "./faces/tracks.ts";
 import { annotate } from "./pictures/annotate.ts";
 import { PictureError, sizeOfJpeg } from "./pictures/picture-jpeg.ts";
 import { storePhoto } from "./store-photo.ts";
+import type { StrangerWitness } from "./strangers/strangers-view.ts";
 import type { Still } from "./watch-view.ts";
 
 export interface FaceEvidenceOptions {
@@ -27,6 +29,8 @@ export interface FaceEvidenceOptions {
   wallOf(ms: number): number;
   /** Of the frames in whose pixels boxes are, which may be of another stream; null: the still's. */
   frameSize: FrameSize | null;
+  /** Knows whether a stranger was here before; left out: nobody does. */
+  strangers?: StrangerWitness;
 }
 
 /** The event that says what is known of a face, its crop stored. */
@@ -35,13 +39,23 @@ export async function faceEvent(
   id: IncidentId,
   track: TrackView,
 ): Promise<NewIncidentEvent> {
+  const { id: number, verdict, embedding } = track;
+  const face = await storeFace(options, id, track);
+  const seenBefore = options.strangers?.see({
+    incident: id,
+    track: number,
+    file: face?.file ?? null,
+    verdict,
+    embedding,
+  });
   return {
     kind: "face",
-    track: track.id,
-    verdict: track.verdict,
+    track: number,
+    verdict,
     people: track.top.map(({ person, score, agreeing }) => ({ person, score, frames: agreeing })),
-    face: await storeFace(options, id, track),
+    face,
     seenMs: track.seenMs,
+    ...(seenBefore && { seenBefore }),
   };
 }
 
@@ -50,9 +64,13 @@ async function storeFace(
   id: IncidentId,
   { id: number, best }: TrackView,
 ): Promise<StoredFace | null> {
-  const file = `face-${number}.png`;
+  let file: string;
   try {
-    await incidents.saveFile(id, file, await encodeFaceCrop(best.crop));
+    const png = await encodeFaceCrop(best.crop);
+    const newest = cropsOfTrack(number, await incidents.files(id)).at(-1);
+    const isSame = newest !== undefined && (await incidents.readFile(id, newest)).equals(png);
+    file = isSame ? newest : nextCropName(number, newest);
+    if (!isSame) await incidents.saveFile(id, file, png);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     log.error("A face could not be stored", { incident: id, error });

@@ -17,6 +17,7 @@ import { type FilmedCamera, IncidentParts } from "./incident-parts.ts";
 import { IncidentStory } from "./incident-story.ts";
 import { storeMovement } from "./store-movement.ts";
 import { storePhoto } from "./store-photo.ts";
+import type { StrangerWitness } from "./strangers/strangers-view.ts";
 import type { Still } from "./watch-view.ts";
 
 /** What the recorder needs of its camera. */
@@ -44,6 +45,8 @@ export interface RecorderOptions {
   alarmState(): AlarmState;
   /** Who disarmed, by first name; null where that isn't known, or nobody did. */
   disarmedBy(): string | null;
+  /** Knows whether a stranger was here before; left out: nobody does. */
+  strangers?: StrangerWitness;
 }
 
 /**
@@ -213,9 +216,10 @@ export class Recorder {
   }
 
   #evidence(): FaceEvidenceOptions {
-    const { incidents, ffmpeg, clock, log, camera } = this.#options;
+    const { incidents, ffmpeg, clock, log, camera, strangers } = this.#options;
     const wallOf = (ms: number) => camera.wallOf(ms);
-    return { incidents, ffmpeg, clock, log, wallOf, frameSize: camera.frameSize() };
+    const evidence = { incidents, ffmpeg, clock, log, wallOf, frameSize: camera.frameSize() };
+    return strangers ? { ...evidence, strangers } : evidence;
   }
 
   /** Whatever goes wrong with it, the alert must be told. */

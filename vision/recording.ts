@@ -1,5 +1,6 @@
 // Owns one part of an incident while it is recorded: what the ring still held of the moments
-// before, then every further packet, in a spool file on disk.
+// before, then every further packet, in a spool file on disk. What a full disk does not take stays in
+// memory, as far as there is room, so that the clip shows it all the same.
 import type { Clock } from "../storage/clock.ts";
 import type { Log } from "../storage/log.ts";
 import { words, type Reason } from "../storage/words.ts";
@@ -34,6 +35,9 @@ export class Recording {
   /** What came after the memory was full is lost, up to the next keyframe that finds a file. */
   #full = false;
   #spool: Spool | null = null;
+  /** Packets that are not in the spool, and behind how many that are. */
+  #missing: { packet: Packet; behind: number }[] = [];
+  #missingBytes = 0;
   #file: string | null = null;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -89,7 +93,8 @@ export class Recording {
   async writeTo(file: string): Promise<void> {
     // All that waits goes into its queue at once, and there must be room for what comes next.
     const maximumQueuedBytes = this.#waitingBytes + mostWaitingBytes;
-    const options = { clock: this.#clock, log: this.#log, maximumQueuedBytes };
+    const onLost = (packet: Packet, behind: number) => this.#keep(packet, behind);
+    const options = { clock: this.#clock, log: this.#log, maximumQueuedBytes, onLost };
     const spool = await Spool.create(file, this.format, options);
     for (const packet of this.#waiting) spool.append(packet);
     this.#waiting = [];
@@ -105,12 +110,31 @@ export class Recording {
     if (!this.#spool || !this.#file) return cut(this.#waiting, fromMs, toMs);
     await this.#spool.sync();
     const held = await readSpool(this.#file, this.#log, { untilMs: toMs });
-    return cut(held?.packets ?? [], fromMs, toMs);
+    return cut(merged(held?.packets ?? [], this.#missing), fromMs, toMs);
+  }
+
+  #keep(packet: Packet, behind: number): void {
+    if (this.#missingBytes + packet.bytes.length > mostWaitingBytes) return;
+    this.#missing.push({ packet, behind });
+    this.#missingBytes += packet.bytes.length;
   }
 
   async close(): Promise<void> {
     await this.#spool?.close();
   }
+}
+
+/** All packets in the order in which they came. */
+function merged(
+  spooled: readonly Packet[],
+  missing: readonly { packet: Packet; behind: number }[],
+): Packet[] {
+  if (missing.length === 0) return [...spooled];
+  const places = spooled.map((packet, index) => ({ packet, behind: index }));
+  // Where one in the file and a missing one have the same number before them, the missing came first.
+  return [...missing, ...places]
+    .toSorted((a, b) => a.behind - b.behind)
+    .map(({ packet }) => packet);
 }
 
 /** What lies between the last keyframe at or before `fromMs` (else the first one) and `toMs`. */

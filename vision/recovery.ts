@@ -15,7 +15,7 @@ import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import { readJpeg } from "./capture/jpeg.ts";
 import type { Packet } from "./capture/packet.ts";
 import { readSpool } from "./capture/spool-reader.ts";
-import { sealed, spoolName, spoolNoteName } from "./part-clip.ts";
+import { keepSpool, sealed, spoolName, spoolNoteName } from "./part-clip.ts";
 
 const dayMs = 86_400_000;
 /** As the recorder calls what shows a movement. */
@@ -147,6 +147,7 @@ async function recoverPart(
     if (!spool || first === -1) {
       const reason = "The recording was cut off before a picture was on disk.";
       const said = words("why-cut-off-early");
+      await keepSpool(id, part, incidents);
       await incidents.append(id, { kind: "clip_failed", part, reason, words: said });
       return 0;
     }
@@ -158,7 +159,7 @@ async function recoverPart(
         format: spool.format,
         packets,
         folder: incidents.folder(id),
-        name: `clip-${part}`,
+        name: await freeClipName(id, part, incidents),
         wallOf: (ms) => ms + wallOffset,
       });
       const continued = events.some((event) => event.kind === "ended");
@@ -169,6 +170,7 @@ async function recoverPart(
     } catch (error) {
       if (!(error instanceof ClipError)) throw error;
       const { message: reason, words: said } = error;
+      await keepSpool(id, part, incidents);
       await incidents.append(id, { kind: "clip_failed", part, reason, words: said });
       return endedAt;
     }
@@ -176,6 +178,22 @@ async function recoverPart(
   await incidents.removeFile(id, spoolName(part));
   await incidents.removeFile(id, spoolNoteName(part));
   return endedAt;
+}
+
+/**
+ * "clip-1", unless the last process had made that one and was killed before it could tell of it: what
+ * is sealed is not written over.
+ */
+async function freeClipName(id: IncidentId, part: number, incidents: Incidents): Promise<string> {
+  const names = await incidents.files(id);
+  const isTaken = (name: string) =>
+    names.some((file) => file === `${name}.mp4` || file === `${name}-1.mp4`);
+  const name = `clip-${part}`;
+  if (!isTaken(name)) return name;
+  for (let attempt = 2; ; attempt++) {
+    const other = `${name}-restart-${attempt}`;
+    if (!isTaken(other)) return other;
+  }
 }
 
 /** Whether what became of the part was told: its whole clip, or that none could be made. */

@@ -1,5 +1,5 @@
-// Owns putting a still into an incident's folder. When the disk refuses, the alert goes on without
-// its picture: being told in words beats not being told.
+// Owns putting a still into an incident's folder, or into memory where the disk refuses. When that is
+// full, too, the alert goes on without its picture: being told in words beats not being told.
 import { StorageError } from "../storage/errors.ts";
 import type { IncidentId, StoredPhoto } from "../storage/incident-events.ts";
 import type { Incidents } from "../storage/incidents.ts";

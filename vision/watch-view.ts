@@ -202,6 +202,17 @@ export type AlarmActor =
   | { readonly means: "schedule" | "presence" };
 
 /** The chat's wishes to the alarm; kept on disk before the promise resolves. */
+/** What a wish came to. */
+export interface AlarmWishResult {
+  alarm: AlarmView;
+  changed: boolean;
+  /**
+   * It holds, but the disk refuses to keep it: unless that changes first, a restart takes the alarm
+   * back to what it was before. Left out: it is on disk.
+   */
+  unsaved?: boolean;
+}
+
 export interface AlarmControl {
   current(): AlarmView;
   /**
@@ -209,15 +220,14 @@ export interface AlarmControl {
    * it changes to another mode at once, unless `exitDelayMs` is given. `changed` is false when it was
    * armed that way already, or is being armed that way and no `exitDelayMs` is given (0: arm now).
    * While pending or triggered nothing changes: arming again must not make undone what was seen.
-   * Rejects with StorageError, unchanged, when the disk refuses.
    */
   arm(
     mode: ArmedMode,
     by: AlarmActor,
     options?: { exitDelayMs?: number },
-  ): Promise<{ alarm: AlarmView; changed: boolean }>;
-  /** From every state. Rejects with StorageError, unchanged, when the disk refuses. */
-  disarm(by: AlarmActor): Promise<{ alarm: AlarmView; changed: boolean }>;
+  ): Promise<AlarmWishResult>;
+  /** From every state. */
+  disarm(by: AlarmActor): Promise<AlarmWishResult>;
   /**
    * Calls `listener` after every change, also those that time or the guard made (means: "guard"), and
    * before the promise of a wish resolves. Returns how to stop that.

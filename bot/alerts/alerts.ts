@@ -17,12 +17,15 @@ import type { Right } from "../rights.ts";
 import type { LocaleOf } from "../texts/texts.ts";
 import { sendClipsAgain, type ClipRequest } from "./clip-again.ts";
 import { Deliverer } from "./deliver.ts";
+import { Digests } from "./digests.ts";
 import { Dispatch } from "./dispatch.ts";
 import { EvidenceFiles } from "./evidence-file.ts";
 import type { NameOf } from "./face-words.ts";
 import { knowThem } from "./naming/know-them.ts";
+import { ParkedChats } from "./parked-chats.ts";
 import { park } from "./parking.ts";
 import { move } from "./setback.ts";
+import type { Telling } from "./step.ts";
 import { alertTaps } from "./taps.ts";
 import { describeError, faultOf } from "./telegram-errors.ts";
 import type { Buttons, Destination, TelegramCalls } from "./telegram.ts";
@@ -84,6 +87,8 @@ export interface Alerts {
   /** For the urgent place in the ladder: after access, before conversations and menus. */
   taps: Composer<ChatContext>;
   summary(): OutboxSummary;
+  /** The chats that take nothing from us. */
+  parkedChats: Pick<ParkedChats, "list" | "tryAgain">;
   /** Something else of ours got an answer from Telegram: no need to wait longer. */
   reached(): void;
   /** Somebody wrote or tapped in `chat`, or the bot was let in: it may take alerts again. */
@@ -100,17 +105,18 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const { api: calls, clock, log, incidents, outbox, mutes, alarm, localeOf } = options;
   const { faces, facePictures: pictures, tellOthers } = options;
   const random = options.random ?? Math.random;
-  const locate = (incident: string, file: string) => incidents.file(incident, file);
-  const files = new EvidenceFiles({ outbox, clock, log, locate });
+  const files = new EvidenceFiles({ outbox, clock, log, incidents });
   const alarmState = () => alarm.current().state;
+  const nameOf = options.nameOf ?? ((person) => faces?.people.find(person)?.name ?? null);
   const teller = new Teller({
     calls,
     files,
     outbox,
+    incidents,
     mutes,
     alarmState,
     clock,
-    nameOf: options.nameOf ?? ((person) => faces?.people.find(person)?.name ?? null),
+    nameOf,
     looksForFaces: options.looksForFaces ?? (() => faces?.state().kind === "ready"),
     isQuietNow: options.isQuietNow ?? (() => false),
     rightsIn: options.rightsIn ?? (() => allRights),
@@ -122,19 +128,31 @@ export function createAlerts(options: AlertsOptions): Alerts {
     tellKnown: options.tellKnown ?? (() => faces?.settings.value.tellKnown ?? false),
     onDeliveries: () => deliverer.wake(),
   });
+  const tellingOf = (incident: string) => dispatch.tellingOf(incident);
+  const mayRing = (telling: Telling, chat: number) => teller.mayRing(telling, chat);
+  const digests = new Digests({ calls, outbox, clock, tellingOf, mayRing, nameOf, localeOf });
   const deliverer = new Deliverer({
     ...options,
     calls,
     files,
     teller,
+    digests,
     random,
-    tellings: () => dispatch.tellings(),
+    tellingOf,
     isWelcome: (chat) => dispatch.isWelcome(chat),
     onProgress: (incident) => dispatch.considerSettling(incident),
-    onSuccess: (chat) => dispatch.comeBack(chat),
-    onRefusal: (chat) => dispatch.fallBack(chat),
+    onSuccess: (chat) => {
+      dispatch.comeBack(chat);
+      parkedChats.note(chat, "told");
+    },
+    onRefusal: (chat) => {
+      dispatch.fallBack(chat);
+      if (outbox.chats().gone.includes(chat)) parkedChats.note(chat, "refused");
+    },
     fallbackFor: (chat) => dispatch.fallbackFor(chat),
   });
+  const unpark = (chat: number) => dispatch.unparkAll(chat);
+  const parkedChats = new ParkedChats({ outbox, clock, unpark });
   const spend = (chat: number) => deliverer.spend(chat);
   const underWay = new Map<string, Promise<void>>();
   const goodbye = new AbortController();
@@ -186,7 +204,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
   }
 
   return {
-    start: () => dispatch.start(),
+    async start() {
+      await digests.takeUp();
+      await dispatch.start();
+    },
     async stop() {
       await dispatch.stop();
       await deliverer.stop();
@@ -197,6 +218,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     },
     taps,
     summary: () => outbox.summary(),
+    parkedChats,
     reached: () => deliverer.reached(),
     heardFrom: (chat) => dispatch.tryAgain(chat),
     audienceChanged: () => deliverer.wake(),
@@ -205,7 +227,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       deliverer.wake();
     },
     async left(chat) {
-      await park(chat, { outbox, log });
+      await park(chat, "not_in_it", { outbox, log });
       dispatch.fallBack(chat);
     },
   };

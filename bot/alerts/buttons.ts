@@ -2,9 +2,10 @@
 // in at most 64 bytes, so that a tap means the same days later and when tapped twice.
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import type { Control, Right } from "../rights.ts";
+import { strangersData } from "../history/strangers-taps.ts";
 import { sayPlain } from "../texts/texts.ts";
 import { faceTapData } from "./naming/face-taps.ts";
-import { facesToName, resolutionOf } from "./story.ts";
+import { facesToName, resolutionOf, strangerIn } from "./story.ts";
 import type { Button, Buttons } from "./telegram.ts";
 
 export type AlertTap =
@@ -12,6 +13,7 @@ export type AlertTap =
   | { kind: "mute"; incident: IncidentId; minutes: number }
   | { kind: "unmute"; incident: IncidentId }
   | { kind: "false_alarm"; incident: IncidentId; falseAlarm: boolean }
+  | { kind: "pin"; incident: IncidentId; pinned: boolean }
   | { kind: "clip_again"; incident: IncidentId };
 
 /** What every callback of an alert begins with. */
@@ -23,6 +25,7 @@ const taps = {
   mute: /^a:mute:([\w-]{1,40}):(\d{1,4})$/,
   unmute: /^a:unmute:([\w-]{1,40})$/,
   falseAlarm: /^a:false:([\w-]{1,40}):([01])$/,
+  pin: /^a:pin:([\w-]{1,40}):([01])$/,
   clipAgain: /^a:clip:([\w-]{1,40})$/,
 } as const;
 
@@ -31,6 +34,7 @@ export const alertControls: readonly Control[] = [
   { name: "alert.mute", pattern: taps.mute, needs: "look" },
   { name: "alert.unmute", pattern: taps.unmute, needs: "look" },
   { name: "alert.falseAlarm", pattern: taps.falseAlarm, needs: "act" },
+  { name: "alert.pin", pattern: taps.pin, needs: "act" },
   { name: "alert.clipAgain", pattern: taps.clipAgain, needs: "look" },
 ];
 
@@ -42,6 +46,7 @@ const patterns: [RegExp, (incident: IncidentId, value: string) => AlertTap][] = 
     taps.falseAlarm,
     (incident, value) => ({ kind: "false_alarm", incident, falseAlarm: value === "1" }),
   ],
+  [taps.pin, (incident, value) => ({ kind: "pin", incident, pinned: value === "1" })],
   [taps.clipAgain, (incident) => ({ kind: "clip_again", incident })],
 ];
 
@@ -64,6 +69,8 @@ export function tapData(tap: AlertTap): string {
       return `a:unmute:${tap.incident}`;
     case "false_alarm":
       return `a:false:${tap.incident}:${tap.falseAlarm ? 1 : 0}`;
+    case "pin":
+      return `a:pin:${tap.incident}:${tap.pinned ? 1 : 0}`;
     case "clip_again":
       return `a:clip:${tap.incident}`;
   }
@@ -122,9 +129,19 @@ export function alertButtons(view: ButtonsView): Buttons {
     const text = sayPlain(locale, "alert-button-know-them");
     second.push({ text, callback_data: faceTapData({ kind: "know", incident }) });
   }
+  if (mayAct && record.cause === "movement") {
+    const pinned = !isPinned(events);
+    const key = pinned ? "alert-button-pin" : "alert-button-unpin";
+    second.push(button(key, { kind: "pin", incident, pinned }));
+  }
   if (events.some((event) => event.kind === "clip")) {
     const key = view.clipSent === false ? "alert-button-show-clip" : "alert-button-clip-again";
     second.push(button(key, { kind: "clip_again", incident }));
+  }
+  const visits = strangerIn(events)?.face?.seenBefore?.times ?? 0;
+  if (visits > 0 && second.length < 3) {
+    const text = sayPlain(locale, "strangers-button-visits", { when: "earlier" });
+    second.push({ text, callback_data: strangersData.alert(incident) });
   }
   return [first, second].filter((row) => row.length > 0);
 }
@@ -138,6 +155,16 @@ export function lineButtons(
   if (!events.some((event) => event.kind === "clip")) return [];
   const text = sayPlain(locale, "alert-button-show-clip");
   return [[{ text, callback_data: tapData({ kind: "clip_again", incident }) }]];
+}
+
+/** What was said last of keeping it for ever. */
+export function pinOf(events: readonly IncidentEvent[]) {
+  return events.findLast((event) => event.kind === "pinned");
+}
+
+/** Somebody wants it kept for ever. */
+export function isPinned(events: readonly IncidentEvent[]): boolean {
+  return pinOf(events)?.pinned ?? false;
 }
 
 /** What the household said last. */

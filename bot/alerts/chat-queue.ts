@@ -5,7 +5,10 @@ import { isOpen, rowKey, type MessageRole } from "../../storage/deliveries.ts";
 import type { IncidentId } from "../../storage/incident-events.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
+import { backoff } from "./backoff.ts";
 import type { Connection } from "./connection.ts";
+import type { DigestPlan } from "./digest.ts";
+import type { Digests } from "./digests.ts";
 import { Pace } from "./pace.ts";
 import { nextStep, urgentStep } from "./schedule.ts";
 import type { Step, Telling } from "./step.ts";
@@ -15,15 +18,18 @@ import type { EvidenceFiles } from "./evidence-file.ts";
 import { faultOf } from "./telegram-errors.ts";
 import type { Teller } from "./tell.ts";
 
+const longestDigestWaitMs = 15 * 60_000;
+
 export interface ChatQueueParts {
   outbox: Outbox;
   files: EvidenceFiles;
   teller: Pick<Teller, "perform">;
+  digests: Pick<Digests, "plan" | "send" | "stepOf">;
   connection: Connection;
   clock: Clock;
   log: Log;
   random: () => number;
-  tellings: () => Iterable<Telling>;
+  tellingOf: (incident: IncidentId) => Telling | undefined;
   /** Whether the chat still belongs to the household. */
   isWelcome: (chat: number) => boolean;
   /** Something was told, parked or dropped. */
@@ -41,6 +47,10 @@ export class ChatQueue {
   /** Monotonic times before which a message of an incident is not tried again, by laneOf(). */
   readonly #notBefore = new Map<string, number>();
   readonly #underWay = new Map<Step, { ended: Promise<void>; cutOff: AbortController }>();
+  /** Many incidents are being told together; nothing else of them may begin. */
+  #digest: Promise<void> | null = null;
+  #failedDigests = 0;
+  #noDigestBefore = Number.NEGATIVE_INFINITY;
   #holdUntil = Number.NEGATIVE_INFINITY;
   #cancel: Cancel | null = null;
   #stopped = false;
@@ -57,10 +67,12 @@ export class ChatQueue {
     this.#cancel?.();
     this.#cancel = null;
     const { connection, clock } = this.#parts;
-    if (this.#stopped || !connection.isOpen) return;
+    if (this.#stopped || !connection.isOpen || this.#digest) return;
     const now = clock.monotonic();
     let wait = this.#holdUntil - now;
-    if (wait <= 0) {
+    const digest = wait <= 0 ? this.#digestDue() : null;
+    if (digest) wait = this.#considerDigest(digest, now);
+    else if (wait <= 0) {
       wait = Number.POSITIVE_INFINITY;
       for (const { step, telling } of this.#candidates()) {
         const underWay = [...this.#underWay.keys()];
@@ -83,6 +95,7 @@ export class ChatQueue {
   /** The network was gone and is back: waits that were its fault are over. */
   forgetWaits(): void {
     this.#notBefore.clear();
+    if (this.#noDigestBefore < Number.POSITIVE_INFINITY) this.#noDigestBefore = 0;
   }
 
   /** Something else was written to this chat. */
@@ -96,16 +109,69 @@ export class ChatQueue {
     this.#cancel?.();
     this.#cancel = null;
     await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
+    await this.#digest;
+  }
+
+  #digestDue(): DigestPlan | null {
+    const { digests, isWelcome } = this.#parts;
+    // One that Telegram refuses for good would hold everything up.
+    if (this.#noDigestBefore === Number.POSITIVE_INFINITY || !isWelcome(this.chat)) return null;
+    return digests.plan(this.chat);
+  }
+
+  /** Starts it, or says after how many milliseconds to look again. */
+  #considerDigest(plan: DigestPlan, now: number): number {
+    // What is under way pumps when it ends.
+    if (this.#underWay.size > 0) return Number.POSITIVE_INFINITY;
+    const paced = this.#pace.waitFor(now, plan.loud.length > 0);
+    const wait = Math.max(paced, this.#noDigestBefore - now);
+    if (wait > 0) return wait;
+    const arrived = this.#pace.spend(now);
+    this.#digest = this.#tellTogether(plan)
+      .catch((error: unknown) => {
+        this.#noDigestBefore = Number.POSITIVE_INFINITY;
+        this.#parts.log.error("Telling many alerts together went wrong", {
+          chat: this.chat,
+          error,
+        });
+      })
+      .finally(() => {
+        arrived(this.#parts.clock.monotonic());
+        this.#digest = null;
+        for (const { record } of plan.named) this.#parts.onProgress(record.id);
+        this.pump();
+      });
+    return Number.POSITIVE_INFINITY;
+  }
+
+  async #tellTogether(plan: DigestPlan): Promise<void> {
+    const { digests, clock, random, log } = this.#parts;
+    try {
+      await digests.send(plan);
+      this.#failedDigests = 0;
+      log.info("Many incidents were told together", { chat: this.chat, count: plan.named.length });
+      this.#succeed();
+    } catch (error) {
+      this.#failedDigests += 1;
+      const { kind } = faultOf(error);
+      const isForGood = kind === "refused" || kind === "not_modified" || kind === "message_gone";
+      if (isForGood) this.#noDigestBefore = Number.POSITIVE_INFINITY;
+      else {
+        const pause = backoff(this.#failedDigests, longestDigestWaitMs, random);
+        this.#noDigestBefore = clock.monotonic() + pause;
+      }
+      await this.#fail(digests.stepOf(plan), error);
+    }
   }
 
   #candidates(): { step: Step; telling: Telling }[] {
-    const { outbox, tellings } = this.#parts;
+    const { outbox, tellingOf } = this.#parts;
     const busy = new Set([...this.#underWay.keys()].map(({ incident }) => incident));
     const candidates: { step: Step; telling: Telling }[] = [];
-    for (const telling of tellings()) {
-      const { id } = telling.record;
+    for (const id of outbox.openIn(this.chat)) {
+      const telling = tellingOf(id);
       const deliveries = outbox.find(id);
-      if (!deliveries) continue;
+      if (!telling || !deliveries) continue;
       // Only a stranger does not wait for what is under way of the same incident.
       const next = busy.has(id) ? urgentStep : nextStep;
       const step = next(telling, deliveries, this.chat);
@@ -134,7 +200,7 @@ export class ChatQueue {
   }
 
   async #run(step: Step, telling: Telling, cutOff: AbortSignal): Promise<void> {
-    const { outbox, teller, connection, clock, onSetback, onSuccess } = this.#parts;
+    const { outbox, teller } = this.#parts;
     this.#notBefore.delete(laneOf(step));
     await outbox.change(step.incident, ({ rows }) => {
       for (const row of rows) {
@@ -144,24 +210,35 @@ export class ChatQueue {
     });
     try {
       await teller.perform(step, telling, cutOff);
-      outbox.noteSuccess();
-      connection.succeeded();
-      onSuccess(this.chat);
+      this.#succeed();
     } catch (error) {
       const { kind } = faultOf(error);
       if (cutOff.aborted && (kind === "unreachable" || kind === "unexpected")) {
         await this.#waitAgain(step);
         return;
       }
-      const setback = await setBack(step, error, this.#parts);
-      const { fault, waitMs, holdsChat } = setback;
-      const until = clock.monotonic() + waitMs;
-      if (waitMs > 0) this.#notBefore.set(laneOf(step), until);
-      if (holdsChat) this.#holdUntil = until;
-      if (fault.kind === "unreachable") connection.doubt();
-      else if (fault.kind !== "unexpected") connection.succeeded();
-      onSetback(step, setback);
+      const waitMs = await this.#fail(step, error);
+      if (waitMs > 0) this.#notBefore.set(laneOf(step), this.#parts.clock.monotonic() + waitMs);
     }
+  }
+
+  #succeed(): void {
+    const { outbox, connection, onSuccess } = this.#parts;
+    outbox.noteSuccess();
+    connection.succeeded();
+    onSuccess(this.chat);
+  }
+
+  /** Resolves with how many milliseconds the step should wait. */
+  async #fail(step: Step, error: unknown): Promise<number> {
+    const { connection, clock, onSetback } = this.#parts;
+    const setback = await setBack(step, error, this.#parts);
+    const { fault, waitMs, holdsChat } = setback;
+    if (holdsChat) this.#holdUntil = clock.monotonic() + waitMs;
+    if (fault.kind === "unreachable") connection.doubt();
+    else if (fault.kind !== "unexpected") connection.succeeded();
+    onSetback(step, setback);
+    return waitMs;
   }
 
   /** An alarm goes first. That is nobody's fault: no attempt is counted, no wait follows. */
@@ -193,7 +270,7 @@ export class ChatQueue {
   /** Waits that the last process left, as remaining time. */
   #resumeWaits(): void {
     const { outbox, clock } = this.#parts;
-    for (const incident of outbox.incidents()) {
+    for (const incident of outbox.openIn(this.chat)) {
       for (const row of outbox.find(incident)?.rows ?? []) {
         if (row.chat !== this.chat || !isOpen(row) || row.waitMs === 0) continue;
         const lane = laneOf({ incident, message: row.message });

@@ -66,7 +66,7 @@ async function sendOne(
   { calls, files, clock, log, onSend, goodbye }: ClipAgainOptions,
 ): Promise<string | null> {
   const { record } = request.telling;
-  const message = messageFor(request, composeAgain(record, event, request.locale));
+  const message = messageFor(request, composeAgain(request.telling, event, request.locale));
   for (let attempt = 1; ; attempt++) {
     try {
       onSend(request.chat);

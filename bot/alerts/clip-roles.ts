@@ -36,6 +36,20 @@ export function alertClip(
     .findLast((event) => clipRole(event, events) === "alert" && usable(event.clip, event));
 }
 
+/** The clip that the alert's own message shows a chat; undefined: its photo, or words. */
+export function shownClip(view: {
+  events: readonly IncidentEvent[];
+  /** By file name, what cannot be sent there. */
+  unsendable: Readonly<Record<string, unknown>>;
+  /** Left out: all are sent. */
+  isSent?: ((clip: ClipEvent) => boolean) | undefined;
+}): ClipEvent | undefined {
+  return alertClip(
+    view.events,
+    ({ file }, event) => view.unsendable[file] === undefined && (view.isSent?.(event) ?? true),
+  );
+}
+
 /** What shows the whole incident once: the alert's clip and all replies, in order. */
 export function wholeStory(events: readonly IncidentEvent[]): ClipEvent[] {
   const clips = events.filter((event) => event.kind === "clip");

@@ -4,10 +4,12 @@ import type { EndReason, IncidentRecord } from "../../storage/incident-events.ts
 import { say, sayPlain } from "../texts/texts.ts";
 import { calendarDate, clockTime, sameDay, span } from "../texts/times.ts";
 import { hashtag } from "../wording.ts";
-import { isFalseAlarm } from "./buttons.ts";
-import { alertClip, type ClipEvent } from "./clip-roles.ts";
-import { entryLine, entryOf, inTimeHeadline, raisedLines } from "./entry.ts";
+import { isFalseAlarm, isPinned, pinOf } from "./buttons.ts";
+import { type ClipEvent, shownClip } from "./clip-roles.ts";
+import { entryOf } from "../../storage/incident-reading.ts";
+import { entryLine, inTimeHeadline, raisedLines } from "./entry.ts";
 import { faceLines, namesOf, strangerLine, type FaceView } from "./face-words.ts";
+import { withSeal } from "./seal-words.ts";
 import {
   isToldAfterAll,
   openingOf,
@@ -28,12 +30,15 @@ import {
 
 /** `events`: what this message is to know; later ones are not mentioned. */
 export interface AlertView extends TroubleView, FaceView {
+  record: IncidentRecord;
   /** When it was first told, it was known to be the household. */
   toldResolved: boolean;
   /** Wall-clock time at which it was told, where that was late. */
   toldLateAt: number | null;
   /** Whether the chat is sent that clip unasked; left out: it is. */
   isSent?: ((clip: ClipEvent) => boolean) | undefined;
+  /** Why its evidence is not on disk; left out or null: it is. */
+  unsaved?: "full" | "refused" | null;
   /** Wall-clock time now. */
   now: number;
 }
@@ -45,7 +50,7 @@ const longestCaption = 1024;
 export function composeAlert(all: AlertView): string {
   const view = { ...all, events: sinceOpening(all.events) };
   const lines = view.record.cause === "movement" ? movementLines(view) : lostLines(view);
-  return joined([...lines, ...troubleLines(view), ...closingLines(view)]);
+  return joined([...lines, ...troubleLines(view), ...closingLines(view, shownClip(view))]);
 }
 
 /** The message of an escalation, beside the stranger's photo. */
@@ -106,28 +111,30 @@ export function composePart(view: AlertView, event: ClipEvent): string {
   return joined([
     say(locale, key, variables),
     problem ? clipProblem(problem, locale) : "",
-    dateAndTags(view),
+    dateAndTags(view, event),
   ]);
 }
 
 /** The caption of a clip that was asked for again. */
-export function composeAgain(record: IncidentRecord, event: ClipEvent, locale: string): string {
+export function composeAgain(
+  { record, events }: Pick<AlertView, "record" | "events">,
+  event: ClipEvent,
+  locale: string,
+): string {
   const { startsAt, durationMs } = event.clip;
-  return say(locale, "alert-clip-again", {
+  const clip = say(locale, "alert-clip-again", {
     camera: record.cameraName,
     date: calendarDate(locale, startsAt, record.timezone),
     from: timeOf(startsAt, record),
     to: timeOf(startsAt + durationMs, record),
   });
+  return joined([clip, withSeal(hashtags({ record, events, locale }), event, locale)]);
 }
 
 function movementLines(view: AlertView): string[] {
-  const { record, events, unsendable, locale } = view;
+  const { record, events, locale } = view;
   if (resolutionOf(events)) return householdLines(view);
-  const shown = alertClip(
-    events,
-    ({ file }, event) => unsendable[file] === undefined && (view.isSent?.(event) ?? true),
-  );
+  const shown = shownClip(view);
   const ended = events.find((event) => event.kind === "ended");
   const from = shown?.clip.startsAt ?? record.beganAt;
   const before = shown ? Math.round((record.beganAt - shown.clip.startsAt) / 1000) : 0;
@@ -216,13 +223,16 @@ function lostLines({ record, events, locale }: AlertView): string[] {
   ];
 }
 
-function closingLines(view: AlertView): string[] {
-  const { record, events, toldLateAt, locale } = view;
+function closingLines(view: AlertView, clip?: ClipEvent): string[] {
+  const { record, events, toldLateAt, unsaved, locale } = view;
   const mark = events.findLast((event) => event.kind === "marked");
+  const pin = pinOf(events);
   return [
+    unsaved ? say(locale, "alert-not-kept", { why: unsaved }) : "",
     mark && isFalseAlarm(events) ? say(locale, "alert-false-alarm", { name: mark.by }) : "",
+    pin && isPinned(events) ? say(locale, "alert-pinned", { name: pin.by }) : "",
     lateLine(toldLateAt, record, locale),
-    dateAndTags(view),
+    dateAndTags(view, clip),
   ];
 }
 
@@ -247,10 +257,16 @@ const tags: Record<Sight, string> = {
   household: "alert-tag-household",
 };
 
-function dateAndTags({ record, events, locale }: AlertView): string {
+function dateAndTags(view: AlertView, clip?: ClipEvent): string {
+  const { record, locale } = view;
   const date = calendarDate(locale, record.openedAt, record.timezone);
+  return withSeal(`${date} · ${hashtags(view)}`, clip, locale);
+}
+
+/** "#frontdoor #stranger". */
+function hashtags({ record, events, locale }: Pick<AlertView, "record" | "events" | "locale">) {
   const tag = record.cause === "movement" ? tags[sightOf(events)] : "alert-tag-lost";
-  return `${date} · ${hashtag(record.cameraName)} #${say(locale, tag)}`;
+  return `${hashtag(record.cameraName)} #${say(locale, tag)}`;
 }
 
 function fromTo(from: number, to: number, record: IncidentRecord, locale: string): string {
@@ -269,7 +285,7 @@ function lateTime(at: number, { openedAt, timezone }: IncidentRecord, locale: st
 }
 
 /** One caption: where it would be too long, what takes most room between first and last line goes. */
-function joined(lines: readonly string[]): string {
+export function joined(lines: readonly string[]): string {
   const kept = lines.filter((line) => line !== "");
   while (kept.length > 2 && lengthOf(kept.join("\n")) > longestCaption) {
     const lengths = kept.slice(1, -1).map(lengthOf);

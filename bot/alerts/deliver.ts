@@ -1,13 +1,13 @@
 // Owns bringing deliveries to Telegram: a queue for every chat, and one view for all of them of
 // whether Telegram can be reached.
 import { sleep, type Clock } from "../../storage/clock.ts";
-import { isOpen } from "../../storage/deliveries.ts";
 import type { IncidentId } from "../../storage/incident-events.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { say, type LocaleOf } from "../texts/texts.ts";
 import { ChatQueue } from "./chat-queue.ts";
 import { Connection } from "./connection.ts";
+import type { Digests } from "./digests.ts";
 import type { EvidenceFiles } from "./evidence-file.ts";
 import type { Step, Telling } from "./step.ts";
 import type { Setback } from "./setback.ts";
@@ -23,11 +23,12 @@ export interface DelivererOptions {
   outbox: Outbox;
   files: EvidenceFiles;
   teller: Teller;
+  digests: Digests;
   clock: Clock;
   log: Log;
   random: () => number;
   localeOf: LocaleOf;
-  tellings: () => Iterable<Telling>;
+  tellingOf: (incident: IncidentId) => Telling | undefined;
   isWelcome: (chat: number) => boolean;
   onProgress: (incident: IncidentId) => void;
   onSuccess: (chat: number) => void;
@@ -69,12 +70,7 @@ export class Deliverer {
   /** There are new deliveries, or something that kept old ones waiting has changed. */
   wake(): void {
     if (this.#stopped) return;
-    const { outbox } = this.#options;
-    const chats = new Set<number>();
-    for (const incident of outbox.incidents()) {
-      for (const row of outbox.find(incident)?.rows ?? []) if (isOpen(row)) chats.add(row.chat);
-    }
-    for (const chat of chats) this.#queueOf(chat).pump();
+    for (const chat of this.#options.outbox.openChats()) this.#queueOf(chat).pump();
   }
 
   /** Something else of ours reached Telegram and was answered. */

@@ -1,26 +1,35 @@
 // Owns turning an incident's events into deliveries for every chat of the household, and putting
 // an incident away when everything of it is told. Nothing is lost between the two: at the start,
 // events without deliveries get them; deliveries are known by (incident, seq, chat).
-import type { Cancel, Clock } from "../../storage/clock.ts";
-import { isOpen } from "../../storage/deliveries.ts";
-import { StorageError, hasCode } from "../../storage/errors.ts";
+import type { Clock } from "../../storage/clock.ts";
+import { StorageError } from "../../storage/errors.ts";
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import { isIncidentId } from "../../storage/incident-id.ts";
 import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
+import { Slots } from "../../storage/slots.ts";
 import { hasParked, unpark } from "./parking.ts";
 import { Recipients, type RecipientsOptions } from "./recipients.ts";
+import { Settling } from "./settling.ts";
 import type { Telling } from "./step.ts";
 import type { Destination } from "./telegram.ts";
 
-/** After its end an incident may go on within the cooldown; then it would only be fetched back. */
-const graceMs = 5 * 60_000;
-/** Parked deliveries stay at hand this long, for when their chat takes alerts again. */
-const keepParkedMs = 7 * 24 * 3_600_000;
-const lookAgainMs = 3_600_000;
+/** What the last process left may be thousands of incidents. */
+const readAtOnce = 16;
 
 export interface DispatchOptions extends RecipientsOptions {
-  incidents: Pick<Incidents, "record" | "events" | "folder" | "pending" | "settle" | "onEvent">;
+  incidents: Pick<
+    Incidents,
+    | "record"
+    | "events"
+    | "folder"
+    | "pending"
+    | "settle"
+    | "onEvent"
+    | "onForgotten"
+    | "seal"
+    | "unsaved"
+  >;
   clock: Clock;
   log: Log;
   /** There are new deliveries. */
@@ -36,43 +45,59 @@ export class Dispatch {
   readonly #options: DispatchOptions;
   readonly #recipients: Recipients;
   readonly #tellings = new Map<IncidentId, MutableTelling>();
-  readonly #settling = new Map<IncidentId, Cancel>();
+  readonly #settling: Settling;
+  /** While what the last process left is read, nothing is told: it would be in no order. */
+  #isStarting = false;
   /** Reading incidents back and putting them away happens one after another. */
   #reading: Promise<unknown> = Promise.resolve();
-  #unsubscribe: (() => void) | null = null;
-  #stopped = false;
+  readonly #unsubscribe: (() => void)[] = [];
 
   constructor(options: DispatchOptions) {
     this.#options = options;
     this.#recipients = new Recipients(options);
+    this.#settling = new Settling({
+      ...options,
+      inTurn: (work) => {
+        this.#reading = this.#reading.then(work).catch((error: unknown) => {
+          options.log.error("Putting an incident away went wrong", { error });
+        });
+      },
+      onSettled: (id) => void this.#tellings.delete(id),
+    });
   }
 
-  tellings(): Iterable<Telling> {
-    return this.#tellings.values();
+  /** One that is being told. */
+  tellingOf(id: IncidentId): Telling | undefined {
+    return this.#tellings.get(id);
   }
 
   /** Takes up what the last process left. Rejects with StorageError only if nothing can be read. */
   async start(): Promise<void> {
     const { incidents, outbox, log } = this.#options;
-    this.#unsubscribe = incidents.onEvent((record, event) => this.#hear(record, event));
+    this.#unsubscribe.push(
+      incidents.onEvent((record, event) => this.#hear(record, event)),
+      incidents.onForgotten((id) => this.#forget(id)),
+    );
     const pending = await incidents.pending();
     const ids = new Set([...pending, ...outbox.incidents()]);
-    for (const id of ids) {
-      const telling = await this.#readBack(id, 1);
-      if (telling || !outbox.find(id)) continue;
+    const slots = new Slots(readAtOnce);
+    this.#isStarting = true;
+    const takeUp = async (id: IncidentId) => {
+      const telling = await this.#load(id, 1);
+      if (telling || !outbox.find(id)) return;
       log.warn(`Alerts of ${id} are dropped: the incident itself is gone`);
       outbox.discard(id);
-    }
+    };
+    await Promise.all([...ids].map((id) => slots.run(() => takeUp(id))));
+    this.#isStarting = false;
     for (const chat of outbox.chats().gone) this.fallBack(chat);
     this.#options.onDeliveries();
   }
 
   /** Hears nothing more; resolves when what it was reading or putting away is done. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#unsubscribe?.();
-    for (const cancel of this.#settling.values()) cancel();
-    this.#settling.clear();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#settling.stop();
     await this.#reading;
   }
 
@@ -119,30 +144,31 @@ export class Dispatch {
     this.tryAgain(chat);
     void outbox.changeChats((notes) => {
       notes.gone = notes.gone.filter((id) => id !== chat);
+      delete notes.goneBecause[chat];
     });
   }
 
   /** Lets all that is parked wait again if `chat` was gone; whether it is back will show. */
   tryAgain(chat: number): void {
-    const { outbox, onDeliveries } = this.#options;
-    if (!outbox.chats().gone.includes(chat)) return;
+    if (this.#options.outbox.chats().gone.includes(chat)) this.unparkAll(chat);
+  }
+
+  /** Lets all that is parked for `chat` wait again. */
+  unparkAll(chat: number): void {
     for (const { record } of this.#tellings.values()) this.#unpark(record, chat);
-    onDeliveries();
+    this.#options.onDeliveries();
   }
 
   /** Looks whether everything of the incident is told, and puts it away some minutes later. */
   considerSettling(id: IncidentId): void {
-    this.#settling.get(id)?.();
-    this.#settling.delete(id);
     const telling = this.#tellings.get(id);
-    if (this.#stopped || !telling || !this.#isTold(telling)) return;
-    const wait = this.#keepsParked(telling) ? lookAgainMs : graceMs;
-    const cancel = this.#options.clock.after(wait, () => {
-      this.#settling.delete(id);
-      if (this.#keepsParked(telling)) this.considerSettling(id);
-      else this.#reading = this.#reading.then(() => this.#settle(telling));
-    });
-    this.#settling.set(id, cancel);
+    if (telling) this.#settling.consider(telling);
+  }
+
+  /** It was removed: its old messages stay, and nobody finds it any more. */
+  #forget(id: IncidentId): void {
+    this.#settling.leave(id);
+    this.#tellings.delete(id);
   }
 
   #hear(record: IncidentRecord, event: IncidentEvent): void {
@@ -166,25 +192,27 @@ export class Dispatch {
    * new ones. Null when the incident is gone or unreadable.
    */
   #readBack(id: IncidentId, from: number): Promise<MutableTelling | null> {
-    const { incidents, outbox, log } = this.#options;
-    const reading = this.#reading.then(async () => {
-      try {
-        const record = await incidents.record(id);
-        await outbox.takeBack(id, incidents.folder(id));
-        const events = await incidents.events(id);
-        // While that was read, it may have been heard of.
-        const telling = this.#tellings.get(id) ?? { record, events: [], heard: new Map() };
-        this.#tellings.set(id, telling);
-        this.#add(telling, events, outbox.find(id) ? 1 : from);
-        return telling;
-      } catch (error) {
-        if (!(error instanceof StorageError) && !(error instanceof RangeError)) throw error;
-        log.warn(`The incident ${id} cannot be read`, { error });
-        return null;
-      }
-    });
+    const reading = this.#reading.then(() => this.#load(id, from));
     this.#reading = reading.catch(() => undefined);
     return reading;
+  }
+
+  async #load(id: IncidentId, from: number): Promise<MutableTelling | null> {
+    const { incidents, outbox, log } = this.#options;
+    try {
+      const record = await incidents.record(id);
+      await outbox.takeBack(id, incidents.folder(id));
+      const events = await incidents.events(id);
+      // While that was read, it may have been heard of.
+      const telling = this.#tellings.get(id) ?? { record, events: [], heard: new Map() };
+      this.#tellings.set(id, telling);
+      this.#add(telling, events, outbox.find(id) ? 1 : from);
+      return telling;
+    } catch (error) {
+      if (!(error instanceof StorageError) && !(error instanceof RangeError)) throw error;
+      log.warn(`The incident ${id} cannot be read`, { error });
+      return null;
+    }
   }
 
   /** Takes events in, and gives those from `from` on deliveries where they have none. */
@@ -203,7 +231,7 @@ export class Dispatch {
       void outbox.change(id, (deliveries) => {
         deliveries.rows.push(...rows);
       });
-      onDeliveries();
+      if (!this.#isStarting) onDeliveries();
     }
     this.considerSettling(id);
   }
@@ -213,33 +241,5 @@ export class Dispatch {
     const deliveries = outbox.find(id);
     if (!deliveries || !hasParked(deliveries, chat)) return;
     void outbox.change(id, (changed) => unpark(changed, chat, clock.wall() - openedAt));
-  }
-
-  #isTold({ record, events }: Telling): boolean {
-    const rows = this.#options.outbox.find(record.id)?.rows ?? [];
-    return events.some(({ kind }) => kind === "ended") && !rows.some(isOpen);
-  }
-
-  #keepsParked({ record }: Telling): boolean {
-    const rows = this.#options.outbox.find(record.id)?.rows ?? [];
-    const age = this.#options.clock.wall() - record.openedAt;
-    return age < keepParkedMs && rows.some(({ state }) => state === "parked");
-  }
-
-  async #settle(telling: MutableTelling): Promise<void> {
-    const { incidents, outbox, log } = this.#options;
-    const { id } = telling.record;
-    const lastSeq = telling.events.at(-1)?.seq ?? 0;
-    try {
-      if (!this.#isTold(telling)) return;
-      // Whoever hears of it from the turn on in which the outbox forgets it reads it back.
-      const forget = () => void this.#tellings.delete(id);
-      if (!(await outbox.settle(id, incidents.folder(id), forget))) return;
-      await incidents.settle(id, lastSeq);
-    } catch (error) {
-      log.warn(`The incident ${id} is told, but could not be put away`, { error });
-      // Somebody removed its folder: then there is nothing to put away into.
-      if (hasCode(error, "ENOENT")) outbox.discard(id);
-    }
   }
 }

@@ -1,50 +1,9 @@
-// Owns how an entry delay went, read from an incident's events: somebody came in, and then it became
-// an alarm, or somebody disarmed in time. Pure.
-import type { IncidentEvent, IncidentRecord } from "../../storage/incident-events.ts";
+// Owns the words for how an entry delay went: somebody came in, and then it became an alarm, or somebody
+// disarmed in time. Pure.
+import type { IncidentRecord } from "../../storage/incident-events.ts";
+import type { Entry } from "../../storage/incident-reading.ts";
 import { say } from "../texts/texts.ts";
 import { clockTime, span } from "../texts/times.ts";
-
-type Events = readonly IncidentEvent[];
-
-export interface Entry {
-  /** Wall-clock time at which it becomes an alarm by itself, and how long that was after the opening. */
-  endsAt: number;
-  delayMs: number;
-  outcome:
-    | { kind: "waiting" }
-    /** `early`: a stranger was certain before the delay was over. */
-    | { kind: "raised"; at: number; early: boolean }
-    | { kind: "disarmed"; at: number; by: string | null }
-    /** I was stopped or started anew before it was over. */
-    | { kind: "cut_off" };
-}
-
-/** Clocks and frames are not exact to the millisecond. */
-const earlyByMs = 1_000;
-
-/** Null where the incident did not begin within an entry delay. */
-export function entryOf(events: Events): Entry | null {
-  const opened = events.find((event) => event.kind === "opened");
-  if (opened?.entryEndsAt === undefined) return null;
-  const endsAt = opened.entryEndsAt;
-  const since = events.filter(({ seq }) => seq > opened.seq);
-  return { endsAt, delayMs: endsAt - opened.at, outcome: outcomeOf(since, endsAt) };
-}
-
-function outcomeOf(events: Events, endsAt: number): Entry["outcome"] {
-  const raised = events.find(({ kind }) => kind === "raised");
-  if (raised) return { kind: "raised", at: raised.at, early: raised.at < endsAt - earlyByMs };
-  const excused = events
-    .filter((event) => event.kind === "excused")
-    .find(({ because }) => because === "disarmed");
-  if (excused) return { kind: "disarmed", at: excused.at, by: excused.by ?? null };
-  const ended = events.find((event) => event.kind === "ended");
-  if (ended?.reason === "disarmed") {
-    return { kind: "disarmed", at: ended.at, by: ended.by ?? null };
-  }
-  const isCutOff = ended?.reason === "restart" || ended?.reason === "shutdown";
-  return { kind: isCutOff ? "cut_off" : "waiting" };
-}
 
 /** "Alarm at 14:02:41 unless somebody disarms."; "" where there is nothing to say. */
 export function entryLine(entry: Entry, words: EntryWords): string {

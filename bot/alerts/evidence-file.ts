@@ -1,10 +1,10 @@
 // Owns getting one file of an incident to Telegram: by the id of an earlier upload where there is
-// one, else from disk; and that two chats don't upload the same clip at the same time.
-import { readFile, stat } from "node:fs/promises";
+// one, else from disk (or memory, where the disk is full); and that two chats don't upload the same clip at the same time.
 import { sleep, type Clock } from "../../storage/clock.ts";
 import { fileKey, type FileProblem } from "../../storage/deliveries.ts";
 import { hasCode } from "../../storage/errors.ts";
 import type { IncidentId, StoredClip } from "../../storage/incident-events.ts";
+import type { Incidents } from "../../storage/incidents.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { MediaSource, SentMessage, UploadedFile, Video } from "./telegram.ts";
@@ -31,8 +31,8 @@ export interface EvidenceFilesOptions {
   outbox: Outbox;
   clock: Clock;
   log: Log;
-  /** The path of an incident's file. */
-  locate: (incident: IncidentId, file: string) => string;
+  /** Evidence may be in memory alone (a full disk). */
+  incidents: Pick<Incidents, "readFile" | "sizeOf">;
 }
 
 type Send<Source> = (source: Source) => Promise<SentMessage>;
@@ -135,13 +135,13 @@ export class EvidenceFiles {
 
   /** Read anew for every attempt, so that a retry never finds a stream half consumed. */
   async #read(incident: IncidentId, file: string): Promise<UploadedFile> {
-    const location = this.#options.locate(incident, file);
+    const { incidents } = this.#options;
     try {
-      const { size } = await stat(location);
+      const size = await incidents.sizeOf(incident, file);
       if (size > mostBytes) throw new EvidenceError(file, "too_big");
       if (size === 0) throw new EvidenceError(file, "missing");
       return {
-        bytes: await readFile(location),
+        bytes: await incidents.readFile(incident, file),
         name: `${incident}-${file}`.replaceAll(/[^\w.-]/g, "_"),
       };
     } catch (cause) {

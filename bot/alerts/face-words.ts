@@ -1,15 +1,18 @@
 // Owns the words for people and faces in alerts: names are looked up by id each time, so that who
 // is forgotten has no name in what is said from then on. Pure.
-import type { RecognisedPerson } from "../../storage/incident-events.ts";
+import type { IncidentRecord, RecognisedPerson } from "../../storage/incident-events.ts";
 import { namesOf as listed, shortName } from "../people/names.ts";
 import { decimal, scoreText } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
+import { seenBeforeText } from "./seen-before-words.ts";
 import { facesIn, openingOf, reportedAs, strangerIn, type Events } from "./story.ts";
 
 /** Null for somebody who is not known (any more). */
 export type NameOf = (person: string) => string | null;
 
 export interface FaceView {
+  /** When and where it was: earlier visits are told from there. */
+  record: Pick<IncidentRecord, "openedAt" | "timezone">;
   events: Events;
   nameOf: NameOf;
   /** Faces are being looked for, so nothing said of them yet means nothing found yet. */
@@ -56,8 +59,8 @@ export function faceLines(view: FaceView): string[] {
   return isOpen && !waited ? [say(locale, "alert-looking")] : [];
 }
 
-/** "In view for 2.3 s. Not Anna (0.18), not Ben (0.11)." */
-export function strangerLine({ events, nameOf, locale }: FaceView): string {
+/** "In view for 2.3 s. Not Anna (0.18), not Ben (0.11). Never seen before." */
+export function strangerLine({ record, events, nameOf, locale }: FaceView): string {
   const face = strangerIn(events)?.face;
   if (!face) return "";
   const seen =
@@ -68,13 +71,13 @@ export function strangerLine({ events, nameOf, locale }: FaceView): string {
     const name = nameOf(person);
     return name === null ? [] : [{ name: shortName(name), score: scoreText(locale, score) }];
   });
-  const [first, ...others] = closest;
-  if (!first) return seen;
-  const nobody = [
-    say(locale, "alert-stranger-not", first),
-    ...others.map((other) => say(locale, "alert-stranger-nor", other)),
-  ].join(", ");
-  return [seen, `${nobody}.`].filter(Boolean).join(" ");
+  const nobody = closest
+    .map((other, index) =>
+      say(locale, index === 0 ? "alert-stranger-not" : "alert-stranger-nor", other),
+    )
+    .join(", ");
+  const before = face.seenBefore ? seenBeforeText(locale, face.seenBefore, record) : "";
+  return [seen, nobody === "" ? "" : `${nobody}.`, before].filter(Boolean).join(" ");
 }
 
 /** "Anna (0.71), Ben (0.66)": everybody who is there, each with the best score. */

@@ -1,6 +1,6 @@
 // Owns parked deliveries: those of a chat that takes nothing from us (bot blocked, not in the
 // group, no right to write). They wait there until the chat takes something again.
-import { isOpen, type IncidentDeliveries } from "../../storage/deliveries.ts";
+import { isOpen, type GoneReason, type IncidentDeliveries } from "../../storage/deliveries.ts";
 import type { Log } from "../../storage/log.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 
@@ -10,16 +10,25 @@ const ringsForMs = 10 * 60_000;
 /** Parks all that waits for `chat`, and notes that it is gone. True when that is new. */
 export async function park(
   chat: number,
+  why: GoneReason,
   { outbox, log }: { outbox: Outbox; log: Log },
 ): Promise<boolean> {
   log.warn("A chat takes no alerts from me: the bot is blocked there, or the chat is gone", {
     chat,
+    why,
   });
-  const isNew = !outbox.chats().gone.includes(chat);
+  const { gone, goneBecause } = outbox.chats();
+  const isNew = !gone.includes(chat);
   const written: Promise<void>[] = [];
-  if (isNew) written.push(outbox.changeChats(({ gone }) => void gone.push(chat)));
-  for (const incident of outbox.incidents()) {
-    if (!outbox.find(incident)?.rows.some((row) => row.chat === chat && isOpen(row))) continue;
+  if (isNew || goneBecause[chat] !== why) {
+    written.push(
+      outbox.changeChats((notes) => {
+        if (isNew) notes.gone.push(chat);
+        notes.goneBecause[chat] = why;
+      }),
+    );
+  }
+  for (const incident of outbox.openIn(chat)) {
     written.push(
       outbox.change(incident, ({ rows }) => {
         for (const row of rows) if (row.chat === chat && isOpen(row)) row.state = "parked";

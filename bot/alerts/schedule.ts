@@ -38,6 +38,10 @@ export function nextStep(
   // A row whose event is not (yet) known waits; there is nothing to compose from.
   if (!first) return null;
   const { events } = telling;
+  // All that the digest did not say stays in the history; only what is loud is worth a message.
+  if (first.row.message === "alert" && deliveries.digests[chat]?.only) {
+    return { ...stepFor(telling.record, [first.row]), act: { kind: "drop" } };
+  }
   switch (first.row.message) {
     case "stranger":
     case "raised":
@@ -69,6 +73,7 @@ export function urgentStep(
 ): Step | null {
   const { record, events } = telling;
   const waiting = waitingIn(telling, deliveries, chat);
+  const inDigest = deliveries.digests[chat]?.only ? deliveries.digests[chat].messageId : null;
   const due = waiting.find(({ row, event }) => row.message === ownMessageOf(event));
   const opening = events.find(({ kind }) => kind === "opened")?.seq;
   const openingWaits = deliveries.rows.some(
@@ -83,7 +88,7 @@ export function urgentStep(
   const problems = problemsIn(deliveries, chat);
   return {
     ...base,
-    replyTo: deliveries.alerts[alertKey(chat, "alert")]?.messageId ?? null,
+    replyTo: deliveries.alerts[alertKey(chat, "alert")]?.messageId ?? inDigest,
     act: photo && !problems[photo.file] ? { kind: "send_photo", photo } : { kind: "send_text" },
   };
 }
@@ -213,7 +218,7 @@ function alertStep(
       : { ...merged, act: { kind: "edit_to_clip", clip, messageId } };
   }
   // Nobody needs a verdict about a message that was never sent, or that a person deleted.
-  if (waiting.every(({ kind }) => kind === "marked" || kind === "face" || kind === "excused")) {
+  if (waiting.every(({ kind }) => aboutTheTold.has(kind))) {
     return { ...base, act: { kind: "drop" } };
   }
   const opens = waiting.some(({ kind }) => kind === "opened");
@@ -243,6 +248,9 @@ function stepFor(record: IncidentRecord, rows: readonly Delivery[]): Omit<Step, 
     upTo: last.seq,
   };
 }
+
+/** Worth an edit, but no message of its own. */
+const aboutTheTold = new Set<IncidentEvent["kind"]>(["marked", "pinned", "face", "excused"]);
 
 /** Earlier clips of the alert's own message need not be shown any more. */
 function withoutSuperseded(

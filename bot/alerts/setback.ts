@@ -61,7 +61,7 @@ export async function setBack(step: Step, error: unknown, parts: SetbackParts): 
       }
     }
   });
-  const isNewlyGone = fault.kind === "chat_gone" && (await park(step.chat, parts));
+  const isNewlyGone = fault.kind === "chat_gone" && (await park(step.chat, fault.why, parts));
   await followUp(step, fault, parts);
   return { fault, waitMs, holdsChat: fault.kind === "slow_down", isNewlyGone };
 }
@@ -109,6 +109,7 @@ export async function move(
     outbox.changeChats((notes) => {
       notes.movedTo[chat] = to;
       notes.gone = notes.gone.map((id) => (id === chat ? to : id));
+      for (const digest of notes.toldDigests) if (digest.chat === chat) digest.chat = to;
     }),
   ];
   for (const incident of outbox.incidents()) {
@@ -116,8 +117,10 @@ export async function move(
     const isShown = messageRole.options.some((message) => known?.alerts[alertKey(chat, message)]);
     if (!isShown && !known?.rows.some((row) => row.chat === chat)) continue;
     written.push(
-      outbox.change(incident, ({ rows, alerts }) => {
+      outbox.change(incident, ({ rows, alerts, digests }) => {
         for (const row of rows) if (row.chat === chat) row.chat = to;
+        if (digests[chat]) digests[to] = digests[chat];
+        delete digests[chat];
         for (const message of messageRole.options) {
           const shown = alerts[alertKey(chat, message)];
           if (shown) alerts[alertKey(to, message)] = { ...shown, messageId: null };
@@ -137,7 +140,7 @@ async function loseThread(step: Step, thread: number, { outbox }: SetbackParts):
       if (!lostThreads.includes(key)) lostThreads.push(key);
     }),
   ];
-  for (const incident of outbox.incidents()) {
+  for (const incident of outbox.openIn(step.chat)) {
     written.push(
       outbox.change(incident, ({ rows }) => {
         for (const row of rows) {

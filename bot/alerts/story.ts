@@ -2,11 +2,29 @@
 // messages an event belongs to. Pure; everything is read anew from the events each time.
 import type { MessageRole } from "../../storage/deliveries.ts";
 import type { IncidentEvent, StoredPhoto } from "../../storage/incident-events.ts";
-import { entryOf } from "./entry.ts";
+import {
+  entryOf,
+  type Events,
+  type FaceEvent,
+  facesIn,
+  isDoubtful,
+  isQuiet,
+  openingOf,
+  resolutionOf,
+  strangerIn,
+} from "../../storage/incident-reading.ts";
 
-type EventOf<Kind extends IncidentEvent["kind"]> = Extract<IncidentEvent, { kind: Kind }>;
-export type FaceEvent = EventOf<"face">;
-export type Events = readonly IncidentEvent[];
+export {
+  type Events,
+  type FaceEvent,
+  facesIn,
+  isQuiet,
+  isToldAfterAll,
+  openingOf,
+  resolutionOf,
+  sinceOpening,
+  strangerIn,
+} from "../../storage/incident-reading.ts";
 
 /** What an alert says that it is. entry: it is no alarm yet; in_time: and it became none. */
 export type Sight =
@@ -18,26 +36,6 @@ export type Sight =
   | "entry"
   | "in_time";
 
-/**
- * What an alert is about. Where an incident was excused at first, its clips and end from before the
- * opening are another story: the household's.
- */
-export function sinceOpening(events: Events): Events {
-  const from = isToldAfterAll(events) ? (openingOf(events)?.seq ?? 0) : 0;
-  const recorded = new Set<IncidentEvent["kind"]>(["clip", "clip_failed", "ended"]);
-  return events.filter(({ seq, kind }) => seq >= from || !recorded.has(kind));
-}
-
-/** It was excused, and then somebody else came. */
-export function isToldAfterAll(events: Events): boolean {
-  const opened = openingOf(events);
-  return opened !== undefined && events.some((e) => e.kind === "excused" && e.seq < opened.seq);
-}
-
-export function openingOf(events: Events): EventOf<"opened"> | undefined {
-  return events.find((event) => event.kind === "opened");
-}
-
 /** The photos an alert may show, the best first; `strangerApart`: the stranger's is shown elsewhere. */
 export function photosOf(events: Events, strangerApart: boolean): StoredPhoto[] {
   const escalated = events.find((event) => event.kind === "escalated");
@@ -45,42 +43,9 @@ export function photosOf(events: Events, strangerApart: boolean): StoredPhoto[] 
   return photos.filter((photo) => photo !== null && photo !== undefined);
 }
 
-/** The last that is known of each face, in the order in which they came. */
-export function facesIn(events: Events): FaceEvent[] {
-  const faces = new Map<number, FaceEvent>();
-  for (const event of events) if (event.kind === "face") faces.set(event.track, event);
-  return [...faces.values()];
-}
-
 /** Faces that somebody of the household may know: nobody or not surely recognised, and kept. */
 export function facesToName(events: Events): FaceEvent[] {
   return facesIn(events).filter(({ verdict, face }) => face !== null && isDoubtful(verdict));
-}
-
-/** When a stranger was certain, and by which track; null: none was. */
-export function strangerIn(events: Events): { at: number; face: FaceEvent | null } | null {
-  const escalated = events.findLast((event) => event.kind === "escalated");
-  const opened = openingOf(events);
-  const because = opened?.waited?.because === "stranger" ? opened : null;
-  const told = because ?? escalated;
-  if (!told) return null;
-  const faces = facesIn(events);
-  const face =
-    faces.find(({ track }) => track === escalated?.track) ??
-    faces.find(({ verdict }) => verdict === "UNKNOWN");
-  return { at: told.at, face: face ?? null };
-}
-
-/** Who it was, if it was the household alone; null as soon as anybody else was seen after that. */
-export function resolutionOf(events: Events): EventOf<"resolved"> | null {
-  const resolved = events.findLast((event) => event.kind === "resolved");
-  if (!resolved) return null;
-  const isDoubted = events.some(
-    (event) =>
-      event.seq > resolved.seq &&
-      (event.kind === "escalated" || (event.kind === "face" && isDoubtful(event.verdict))),
-  );
-  return isDoubted ? null : resolved;
 }
 
 export function sightOf(events: Events): Sight {
@@ -105,11 +70,6 @@ export function reportedAs(events: Events): Exclude<Sight, "household"> {
     default:
       return "movement";
   }
-}
-
-/** Nobody was alarmed (yet). */
-export function isQuiet(events: Events): boolean {
-  return !openingOf(events) && events.some(({ kind }) => kind === "excused");
 }
 
 /** Whether the escalation is a message of its own, or was in the opening's from the start. */
@@ -146,17 +106,23 @@ export function messagesFor(event: IncidentEvent, all: Events, tellKnown: boolea
   }
   switch (event.kind) {
     case "face":
-      return openingOf(events) && isNews(event, events) ? ["alert"] : [];
+      if (!openingOf(events)) return [];
+      if (isNewsOfVisits(event, events)) return [escalates(events) ? "stranger" : "alert"];
+      return isNews(event, events) ? ["alert"] : [];
     case "escalated":
       return escalates(events) ? ["stranger"] : [];
     case "raised":
       return raises(events) ? ["alert", "raised"] : ["alert"];
     case "marked":
+    case "pinned":
       return wholeAlert(events);
     case "resolved":
       return event.loud ? [...wholeAlert(events), "all_well"] : wholeAlert(events);
     case "excused":
       return entryOf(events)?.outcome.kind === "disarmed" ? ["alert"] : [];
+    case "removed":
+      // What was told is told; only its files are gone.
+      return [];
     default:
       return ["alert"];
   }
@@ -175,6 +141,16 @@ function isNews(event: FaceEvent, events: Events): boolean {
   );
 }
 
-function isDoubtful(verdict: FaceEvent["verdict"]): boolean {
-  return verdict === "UNKNOWN" || verdict === "UNSURE";
+/** Whether more is known of a stranger's earlier visits than was told before: a silent edit. */
+function isNewsOfVisits({ track, seq, verdict, seenBefore }: FaceEvent, events: Events): boolean {
+  const before = events.findLast(
+    (event) => event.kind === "face" && event.track === track && event.seq < seq,
+  );
+  if (verdict !== "UNKNOWN" || !seenBefore || before?.kind !== "face") return false;
+  const told = before.seenBefore;
+  return (
+    told !== undefined &&
+    strangerIn(events)?.face?.track === track &&
+    (told.times !== seenBefore.times || told.complete !== seenBefore.complete)
+  );
 }

@@ -7,6 +7,7 @@ import type { Log } from "../../storage/log.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { AlarmControl } from "../../vision/watch-view.ts";
 import { data } from "../callback-data.ts";
+import { withUnsaved } from "../arming/answers.ts";
 import { actorOf, type ChatContext, inGroup } from "../context.ts";
 import { answerFirst, askBack } from "../lateness.ts";
 import { reply, type Answer } from "../reply.ts";
@@ -14,7 +15,7 @@ import type { TellOthers } from "../tell-others.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { clockTime } from "../texts/times.ts";
 import { alarmChanged, alarmSince, type Reader } from "../wording.ts";
-import { isFalseAlarm, parseTap, tapData, tapPrefix, type AlertTap } from "./buttons.ts";
+import { isFalseAlarm, isPinned, parseTap, tapData, tapPrefix, type AlertTap } from "./buttons.ts";
 import type { ClipRequest } from "./clip-again.ts";
 import type { Telling } from "./step.ts";
 import type { Buttons } from "./telegram.ts";
@@ -73,6 +74,8 @@ async function act(tap: AlertTap, ctx: ChatContext, options: AlertTapsOptions): 
       return unmute(telling, ctx, options);
     case "false_alarm":
       return mark(telling, tap.falseAlarm, ctx, options);
+    case "pin":
+      return pin(telling, tap.pinned, ctx, options);
     case "clip_again":
       return clipAgain(telling, ctx, options);
   }
@@ -84,7 +87,7 @@ async function disarm(incident: string, ctx: ChatContext, options: AlertTapsOpti
     return;
   }
   ctx.lateness.forget(ctx, "alarm");
-  const { alarm, changed } = await options.alarm.disarm(actorOf(ctx));
+  const { alarm, changed, unsaved } = await options.alarm.disarm(actorOf(ctx));
   const words = (locale: string): Answer => {
     const reader: Reader = { locale, timezone: options.timezone(), now: options.clock.wall() };
     return {
@@ -92,7 +95,7 @@ async function disarm(incident: string, ctx: ChatContext, options: AlertTapsOpti
       keyboard: new InlineKeyboard().text(sayPlain(locale, "button-arm"), data.arm()),
     };
   };
-  await reply(ctx, words(ctx.locale));
+  await reply(ctx, withUnsaved(ctx, words(ctx.locale), alarm, unsaved));
   // Not awaited (it never rejects): other chats must not hold back the next tap.
   if (changed) void options.tellOthers?.(ctx, words);
   const telling = await options.recall(incident);
@@ -161,6 +164,17 @@ async function mark(
   }
   const by = ctx.person.name;
   await options.incidents.append(telling.record.id, { kind: "marked", falseAlarm, by });
+}
+
+/** Reaches every chat's message likewise. */
+async function pin(telling: Telling, pinned: boolean, ctx: ChatContext, options: AlertTapsOptions) {
+  await answerFirst(ctx, sayPlain(ctx.locale, pinned ? "alert-tap-pinned" : "alert-tap-unpinned"));
+  if (isPinned(telling.events) === pinned) {
+    await refresh(telling, ctx, options);
+    return;
+  }
+  const by = ctx.person.name;
+  await options.incidents.append(telling.record.id, { kind: "pinned", pinned, by });
 }
 
 async function clipAgain(telling: Telling, ctx: ChatContext, options: AlertTapsOptions) {

@@ -1,5 +1,6 @@
 // Owns what a failed call to Telegram means for a delivery. Exact texts: facts/telegram.md §3.3.
 import { GrammyError, HttpError } from "grammy";
+import type { GoneReason } from "../../storage/deliveries.ts";
 import { EvidenceError } from "./evidence-file.ts";
 
 export type Fault =
@@ -7,7 +8,7 @@ export type Fault =
   | { kind: "unreachable" }
   | { kind: "slow_down"; seconds: number }
   /** Nobody there takes anything from us until a person changes that. */
-  | { kind: "chat_gone" }
+  | { kind: "chat_gone"; why: GoneReason }
   | { kind: "moved"; to: number }
   | { kind: "thread_gone" }
   /** The message to be edited was deleted, or may not be edited any more. */
@@ -33,9 +34,16 @@ const byDescription: [RegExp, Fault][] = [
     /not enough rights to send (photos|videos|media|documents)|CHAT_SEND_\w+_FORBIDDEN/,
     { kind: "media_refused", problem: "refused" },
   ],
+  [/blocked by the user/, { kind: "chat_gone", why: "blocked" }],
+  [/bot was kicked|bot is not a member/, { kind: "chat_gone", why: "not_in_it" }],
+  [/(user is|chat was) (deactivated|deleted)/, { kind: "chat_gone", why: "gone" }],
   [
-    /chat not found|chat_id is empty|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|PEER_ID_INVALID|group chat was deactivated/,
-    { kind: "chat_gone" },
+    /chat not found|chat_id is empty|PEER_ID_INVALID|can't initiate conversation/,
+    { kind: "chat_gone", why: "not_found" },
+  ],
+  [
+    /not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/,
+    { kind: "chat_gone", why: "may_not_write" },
   ],
   [
     /wrong (remote )?file.?(identifier|_id)|file is temporarily unavailable|FILE_REFERENCE|can't use file of type/i,
@@ -60,7 +68,7 @@ export function faultOf(error: unknown): Fault {
   if (code >= 500 || code === 401 || code === 404) return { kind: "unreachable" };
   if (code === 413) return { kind: "media_refused", problem: "too_big" };
   for (const [pattern, fault] of byDescription) if (pattern.test(description)) return fault;
-  return code === 403 ? { kind: "chat_gone" } : { kind: "refused" };
+  return code === 403 ? { kind: "chat_gone", why: "may_not_write" } : { kind: "refused" };
 }
 
 /** `error` in a few words for the outbox and the log, without addresses that hold the token. */

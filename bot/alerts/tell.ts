@@ -10,6 +10,7 @@ import {
   type MessageRole,
 } from "../../storage/deliveries.ts";
 import type { AlarmState, IncidentEvent, StoredClip } from "../../storage/incident-events.ts";
+import type { Incidents } from "../../storage/incidents.ts";
 import type { Mutes } from "../../storage/mutes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import { isArmed } from "../../vision/guard/alarm.ts";
@@ -37,12 +38,13 @@ import { toldEscalation } from "./told.ts";
 type Sending = Promise<SentMessage>;
 
 /** An alert that leaves later than this says so. */
-const lateAfterMs = 60_000;
+export const lateAfterMs = 60_000;
 
 export interface TellerOptions {
   calls: TelegramCalls;
   files: EvidenceFiles;
   outbox: Outbox;
+  incidents: Pick<Incidents, "unsaved">;
   mutes: Pick<Mutes, "mutedFor">;
   alarmState: () => AlarmState;
   clock: Clock;
@@ -82,6 +84,7 @@ export class Teller {
     const view = this.#viewOf(step, telling, { toldLateAt, toldResolved });
     const sent = await this.#send(step, telling, view, cutOff);
     const kind = kindAfter(step, before);
+    const sentAt = this.#options.clock.wall();
     await outbox.change(step.incident, (deliveries) => {
       for (const row of deliveries.rows) {
         if (row.chat !== step.chat) continue;
@@ -92,6 +95,7 @@ export class Teller {
           messageId: sent,
           mediaKind: kind,
           late,
+          sentAt,
           lastError: null,
         });
       }
@@ -127,6 +131,7 @@ export class Teller {
     return {
       ...told,
       record,
+      unsaved: this.#options.incidents.unsaved(record.id),
       events: knowsStranger ? visible : visible.filter(({ kind }) => kind !== "escalated"),
       unsendable: deliveries ? problemsIn(deliveries, step.chat) : {},
       strangerApart: deliveries?.alerts[alertKey(step.chat, "stranger")] !== undefined,
@@ -163,7 +168,7 @@ export class Teller {
     const html = compose[step.message](view);
     const buttons =
       step.message === "all_well" ? [] : this.buttons({ ...telling, events: view.events }, chat);
-    const loud = step.loud && this.#mayRing(telling, chat);
+    const loud = step.loud && this.mayRing(telling, chat);
     const message = this.#message(step, { html, buttons, loud, replyTo });
     switch (act.kind) {
       case "send_text":
@@ -201,7 +206,7 @@ export class Teller {
    * Somebody may have muted the camera while the alert waited. A lost camera rings all the same, but
    * nothing does in quiet hours.
    */
-  #mayRing({ record }: Telling, chat: number): boolean {
+  mayRing({ record }: Telling, chat: number): boolean {
     if (this.#options.isQuietNow(chat)) return false;
     return record.cause !== "movement" || this.#options.mutes.mutedFor(chat, record.camera) === 0;
   }

@@ -121,6 +121,18 @@ export function armedAnswer(
   }
 }
 
+/** The disk refused: what was wished for holds until the next restart only. */
+export function withUnsaved(
+  { locale }: ChatContext,
+  words: Answer,
+  { state }: AlarmView,
+  unsaved = false,
+): Answer {
+  if (!unsaved) return words;
+  const what = state === "disarmed" ? "disarmed" : "armed";
+  return { ...words, text: `${words.text}\n${say(locale, "alarm-unsaved", { what })}` };
+}
+
 /** What the others read when it was armed or disarmed. */
 export function changedNotice(room: Room, ctx: ChatContext, alarm: AlarmView, by = alarm.by) {
   return (locale: string): Answer => ({

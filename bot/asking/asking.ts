@@ -7,7 +7,7 @@ import type { Log } from "../../storage/log.ts";
 import type { Question, Questions } from "../../storage/questions.ts";
 import { type ChatContext, inGroup } from "../context.ts";
 import type { Jobs } from "../jobs.ts";
-import { mayDo } from "../rights.ts";
+import { mayDo, type Right } from "../rights.ts";
 import { type Page, type Place, showPage, tappedPlace } from "../page.ts";
 
 /** So long a question waits for its answer. */
@@ -19,6 +19,8 @@ export type GivenUp = "cancelled" | "something_else" | "too_late";
 export interface Answering {
   /** Which questions these are, like "camera-name". */
   kind: string;
+  /** What whoever answers must (still) be allowed to; "own" unless said. */
+  needs?: Right;
   /**
    * Takes `text`; the question is over by now. Whoever needs another answer asks again, in the same
    * `place`. Errors reach the user as usual.
@@ -134,11 +136,13 @@ export class Asking {
 
   #find(ctx: ChatContext): Question | null {
     const { questions, clock } = this.#parts;
-    // Who lost the right since they were asked has no answer to give: all questions change the guard.
-    if (ctx.chatId === undefined || !mayDo(ctx.person.role, "own")) return null;
-    const asked = questions.find(ctx.chatId, ctx.person.id);
+    const asked = ctx.chatId === undefined ? null : questions.find(ctx.chatId, ctx.person.id);
+    if (!asked) return null;
+    // Who lost the right since they were asked has no answer to give.
+    const needs = this.#rooms.get(asked.kind)?.needs ?? "own";
+    if (!mayDo(ctx.person.role, needs)) return null;
     // One of a former run, whose time is over.
-    return asked && clock.wall() - asked.askedAt <= answerWithinMs ? asked : null;
+    return clock.wall() - asked.askedAt <= answerWithinMs ? asked : null;
   }
 
   async #giveUp(ctx: ChatContext, asked: Question, why: GivenUp): Promise<void> {

@@ -8,6 +8,7 @@ import {
   changedNotice,
   deafAnswer,
   notUnderstood,
+  withUnsaved,
 } from "../arming/answers.ts";
 import { armWords, readArmWish } from "../arming/arm-words.ts";
 import { deafness, doubtsAbout } from "../arming/doubts.ts";
@@ -97,13 +98,13 @@ export function arming(room: ControlRoom, exits: Exits): Composer<ChatContext> {
     }
     const options = wish.delaySeconds === null ? {} : { exitDelayMs: wish.delaySeconds * 1000 };
     const comeBack = exits.leave(ctx);
-    const { alarm, changed } = await room.alarm
+    const { alarm, changed, unsaved } = await room.alarm
       .arm(mode, actorOf(ctx), options)
       .catch((error: unknown) => {
         comeBack();
         throw error;
       });
-    const words = armedAnswer(room, ctx, { alarm, changed });
+    const words = withUnsaved(ctx, armedAnswer(room, ctx, { alarm, changed }), alarm, unsaved);
     if (alarm.state === "arming") follow(ctx, words);
     else answer(ctx, words);
     // While there is time to leave, the others hear nothing; exits.ts tells them when it is armed.
@@ -115,13 +116,16 @@ export function arming(room: ControlRoom, exits: Exits): Composer<ChatContext> {
   async function disarm(ctx: ChatContext): Promise<void> {
     ctx.lateness.forget(ctx, "alarm");
     const comeBack = exits.leave(ctx);
-    const { alarm, changed } = await room.alarm.disarm(actorOf(ctx)).catch((error: unknown) => {
-      comeBack();
-      throw error;
-    });
+    const { alarm, changed, unsaved } = await room.alarm
+      .disarm(actorOf(ctx))
+      .catch((error: unknown) => {
+        comeBack();
+        throw error;
+      });
     const notice = changedNotice(room, ctx, alarm, ctx.person.name);
     const words = notice(ctx.locale);
-    answer(ctx, changed ? words : { ...words, text: alarmSince(readerOf(room, ctx), alarm) });
+    const now = changed ? words : { ...words, text: alarmSince(readerOf(room, ctx), alarm) };
+    answer(ctx, withUnsaved(ctx, now, alarm, unsaved));
     if (changed) tellOthers(ctx, notice);
   }
 

@@ -1,6 +1,8 @@
 // Owns /status, one glance: alarm, cameras, evidence, what waits; and each camera's own page.
 import { Composer, InlineKeyboard } from "grammy";
 import { CameraError, type CameraView } from "../../vision/watch-view.ts";
+import { againData } from "../alerts/again-tap.ts";
+import { parkedLines } from "../alerts/parked.ts";
 import { annotatedStill } from "../annotated-still.ts";
 import { addAlarmButtons } from "../arming/answers.ts";
 import { blindCameras } from "../arming/doubts.ts";
@@ -10,14 +12,16 @@ import { isPrivate } from "../cameras/private-chat.ts";
 import { cameraButtons, cameraById, cameraNames } from "../cameras-keyboard.ts";
 import { showing } from "../chat-action.ts";
 import type { ChatContext } from "../context.ts";
+import { evidenceStatus } from "../evidence/status-lines.ts";
 import { failureText } from "../failure.ts";
+import { strangersStatus } from "../history/strangers-words.ts";
 import { answerFirst } from "../lateness.ts";
+import { offsiteInStatus } from "../offsite/words.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { facesLine, skippedLine } from "../people/state-line.ts";
 import { type Answer, reply, respond } from "../reply.ts";
 import { mayDo } from "../rights.ts";
 import { sendStill } from "../still-photo.ts";
-import { bytes } from "../texts/numbers.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { ago } from "../texts/times.ts";
 import { addModeButton, onlyStrangers } from "../watch-mode.ts";
@@ -73,22 +77,27 @@ export async function overview(room: ControlRoom, ctx: ChatContext): Promise<Ans
   if (room.faces) {
     const mayEnroll = mayDo(ctx.person.role, "own");
     lines.push(facesLine(room.faces, locale, { onlyStrangers: onlyStrangers(room), mayEnroll }));
-    lines.push(...skippedLine(room.faces, locale));
+    lines.push(...skippedLine(room.faces, locale), ...strangersStatus(room, locale));
   }
   for (const trouble of room.troubles?.(locale) ?? []) {
     lines.push(say(locale, "status-trouble", { trouble }));
   }
-  const last: string[] = [];
-  if (room.evidenceBytes) {
-    last.push(say(locale, "status-evidence", { size: bytes(locale, await room.evidenceBytes()) }));
-  }
-  last.push(...outboxParts(room, ctx));
+  const parked = parkedLines(room, locale);
+  lines.push(...parked);
+  const evidence = await evidenceStatus(room, locale);
+  if (evidence.trouble) lines.push(say(locale, "status-trouble", { trouble: evidence.trouble }));
+  const copy = room.offsite ? offsiteInStatus(room.offsite.status(), reader) : null;
+  if (copy?.trouble) lines.push(say(locale, "status-trouble", { trouble: copy.trouble }));
+  const last = [evidence.line, ...outboxParts(room, ctx), ...(copy?.parts ?? [])];
   lines.push(asSentence(last.join(" · "), locale));
   const keyboard = cameraButtons(cameras, ({ id }) => data.cameraStatus(id));
   if (cameras.length > 0) keyboard.row();
   else if (isPrivate(ctx) && mayDo(ctx.person.role, "own")) addFirstSteps(keyboard, locale).row();
   addAlarmButtons(keyboard, room.alarm.current(), ctx);
   keyboard.text(sayPlain(locale, "button-refresh"), data.status());
+  if (parked.length > 0 && mayDo(ctx.person.role, "act")) {
+    keyboard.text(sayPlain(locale, "parked-button-again"), againData.again());
+  }
   if (mayDo(ctx.person.role, "act")) addModeButton(keyboard, room, "status", locale);
   return { text: lines.join("\n"), keyboard };
 }

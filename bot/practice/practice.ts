@@ -15,7 +15,8 @@ import { parseSource } from "../../vision/capture/source.ts";
 import { footage } from "../../vision/sample/footage.ts";
 import { SampleCamera } from "../../vision/sample/sample-camera.ts";
 import type { CameraConfig, Config } from "../config.ts";
-import { startGuard, type Guard } from "../guard.ts";
+import { startGuard } from "../guard.ts";
+import { keepGuarding, type KeptGuard } from "../keep-guarding.ts";
 import { openInBrowser, tunnelCommand } from "./browser.ts";
 import { Emulator } from "./emulator.ts";
 import { anna, ben, people } from "./people.ts";
@@ -39,7 +40,7 @@ export interface PracticeOptions {
  * Starts the practice chat; its page is there before the guard is, and what is written meanwhile
  * waits. Throws what startGuard() throws, and AlreadyRunningError with the other one's address.
  */
-export async function startPractice(options: PracticeOptions): Promise<Guard> {
+export async function startPractice(options: PracticeOptions): Promise<KeptGuard> {
   const { config, clock, log, print } = options;
   const folder = path.join(config.dataDir, "practice");
   const addressFile = path.join(folder, "address");
@@ -103,22 +104,26 @@ export async function startPractice(options: PracticeOptions): Promise<Guard> {
       return [{ id: "c1", name: "Living room", source: parseSource(`file:${file}`) }];
     }
 
-    const guard = await startGuard({
-      config: {
-        ...config,
-        token: emulator.token,
-        telegramApiRoot: emulator.url,
-        ownerId: anna.id,
-        alertChat: null,
-        cameras,
-        dataDir: home,
-        startingSettings: { cooldownMs: practiceCooldownMs, ...config.startingSettings },
-      },
-      clock,
-      log,
-      temporaryFolder: path.join(home, "temporary"),
-      print,
-    });
+    const guard = await keepGuarding(() =>
+      startGuard({
+        config: {
+          ...config,
+          token: emulator.token,
+          telegramApiRoot: emulator.url,
+          ownerId: anna.id,
+          alertChat: null,
+          cameras,
+          dataDir: home,
+          // What is practised is nobody's evidence.
+          offsite: null,
+          startingSettings: { cooldownMs: practiceCooldownMs, ...config.startingSettings },
+        },
+        clock,
+        log,
+        temporaryFolder: path.join(home, "temporary"),
+        print,
+      }),
+    );
     ends.push(() => guard.stop());
     // A bot may only write to who has written to it.
     emulator.person(ben.id).start();

@@ -1,6 +1,7 @@
 // Owns the first pages of /settings: where all menus meet, and the choice of a camera.
 import { InlineKeyboard } from "grammy";
 import type { ChatContext } from "../context.ts";
+import { evidenceData } from "../evidence/taps.ts";
 import type { Page } from "../page.ts";
 import type { ControlRoom } from "../parts.ts";
 import { peopleData } from "../people/buttons.ts";
@@ -17,7 +18,9 @@ const menus: readonly (readonly [label: string, data: string])[] = [
   ["settings-menu-schedule", "schedule"],
   ["settings-menu-faces", peopleData.list(1)],
   ["settings-menu-members", "members"],
+  ["evidence-menu", evidenceData.root()],
   ["settings-menu-household", settingsData.household()],
+  ["settings-menu-backup", "backup"],
   ["settings-menu-me", "me"],
 ];
 

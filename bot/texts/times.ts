@@ -12,23 +12,33 @@ export function householdTimezone(): string {
 
 /** "14:02", or "14:02:11" with seconds. */
 export function clockTime(at: number, timezone: string, options?: { seconds: boolean }): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  const seconds = options?.seconds ?? false;
+  return formatter(`clock ${seconds} ${timezone}`, "en-GB", {
     timeZone: timezone,
     hour: "2-digit",
     minute: "2-digit",
-    ...(options?.seconds ? { second: "2-digit" } : {}),
+    ...(seconds ? { second: "2-digit" } : {}),
     hourCycle: "h23",
   }).format(at);
 }
 
 /** "22 Nov 2026", for captions that outlive the day. */
 export function calendarDate(locale: string, at: number, timezone: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  return formatter(`date ${locale} ${timezone}`, locale === "en" ? "en-GB" : locale, {
     timeZone: timezone,
     day: "numeric",
     month: "short",
     year: "numeric",
   }).format(at);
+}
+
+/** Making one takes a hundred times as long as using it, and a digest speaks of thousands of moments. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(key: string, locale: string, options: Intl.DateTimeFormatOptions) {
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** Whether both moments fall on one day there. */

@@ -12,6 +12,8 @@ export interface FaceThresholds {
   margin: number;
   /** Below this against everybody: unknown. */
   unknownBelow: number;
+  /** From this against one of 2,000 kept faces, a stranger was here before. */
+  seenBefore: number;
   /** Faces narrower than this, in pixels, are TOO_SMALL. */
   smallestWidth: number;
   /** Raw norm from which a box is believed to be a face. */

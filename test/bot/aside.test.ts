@@ -1,10 +1,11 @@
 import { Composer } from "grammy";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { holdAtMostMs } from "../../bot/aside.ts";
 import { answerFirst } from "../../bot/lateness.ts";
 import type { ChatContext } from "../../bot/context.ts";
-import { settle } from "../fakes/clock.ts";
+import { FakeClock, settle } from "../fakes/clock.ts";
 import { openRoom } from "../fakes/control-room.ts";
+import { evidenceInMemory } from "../fakes/evidence.ts";
 import { anna, ben } from "../fakes/telegram.ts";
 
 test("/disarm takes effect while the answer to /status waits for Telegram", async () => {
@@ -90,9 +91,9 @@ test("a tap that Telegram is too busy to answer is asked back", async () => {
 });
 
 test("what fails beside the loop is told, and the chat's next answer comes all the same", async () => {
-  const { telegram, log } = openRoom({
-    evidenceBytes: () => Promise.reject(new Error("no such folder")),
-  });
+  const { evidence } = evidenceInMemory(new FakeClock());
+  vi.spyOn(evidence.retention, "measure").mockRejectedValue(new Error("no such folder"));
+  const { telegram, log } = openRoom({ evidence });
   await telegram.say(anna, "/status");
   await telegram.say(anna, "/help");
   const [failure, help] = telegram.shownIn(anna.id);

@@ -40,6 +40,7 @@ test("without any file everything has its default", () => {
     logLevel: null,
     telegramApiRoot: "https://api.telegram.org",
     startingSettings: {},
+    startingLimits: {},
   });
   expect(config.timezone).not.toBe("");
 });
@@ -75,6 +76,21 @@ test("cameras keep their numbers and get names", () => {
   expect(cameras[0]?.source).toMatchObject({ kind: "rtsp" });
   expect(load("CAMERA_URL=http://10.0.0.6/video").config.cameras[0]?.name).toBe("Camera");
 });
+
+test.each([
+  ["KEEP_DAYS=7\nKEEP_GB=0.5\nMIN_FREE_GB=0", [7, 500_000_000, 0]],
+  ["KEEP_DAYS=ever\nKEEP_GB=All", [null, null, undefined]],
+])("how long evidence is kept: %s", (file, expected) => {
+  const { keepDays, mostBytes, minimumFreeBytes } = load(file).config.startingLimits;
+  expect([keepDays, mostBytes, minimumFreeBytes]).toEqual(expected);
+});
+
+test.each(["KEEP_DAYS=0", "KEEP_DAYS=1.5", "KEEP_GB=0", "KEEP_GB=lots", "MIN_FREE_GB=-1"])(
+  "%s keeps no evidence",
+  (file) => {
+    expect(problems(file).map((problem) => problem.split(":")[0])).toEqual([file.split("=")[0]]);
+  },
+);
 
 test("settings start with what .env says, in our units", () => {
   const file =
@@ -180,4 +196,27 @@ test("a TZ of the machine that only POSIX understands is no problem; .env's is",
   }
   expect(load("TZ=Europe/Berlin", { TZ: "Asia/Tokyo" }).config.timezone).toBe("Asia/Tokyo");
   expect(problems("TZ=CET-1CEST")).toEqual([expect.stringContaining("TZ: a timezone")]);
+});
+
+test("a remote for the copy off site is read, and what is wrong with it is said without quoting it", () => {
+  const { config } = load(
+    "BACKUP_REMOTE=gdrive:vigil\nBACKUP_PASSWORD=long enough\nRCLONE_PATH=rclone",
+  );
+  expect(config.offsite).toMatchObject({
+    remote: { target: "gdrive:vigil" },
+    password: "long enough",
+    bandwidth: null,
+    rclonePath: "rclone",
+    configFile: null,
+  });
+  expect(load("BACKUP_PASSWORD=long enough").config.offsite).toBeUndefined();
+  const wrong = problems(
+    "BACKUP_REMOTE=:s3,key=SECRET,endpoint=http://nas:9000:b\nBACKUP_PASSWORD=short",
+  );
+  expect(wrong.map((problem) => problem.split(":")[0])).toEqual([
+    "BACKUP_REMOTE",
+    "BACKUP_PASSWORD",
+  ]);
+  expect(wrong.join("\n")).not.toMatch(/SECRET|short/);
+  expect(problems("BACKUP_BANDWIDTH=--config=x")).toHaveLength(1);
 });

@@ -1,18 +1,29 @@
 // Owns the longest thing that each control's button can say, from the rooms' own writers and the
 // longest ids that storage hands out. Whoever adds a control adds its line here.
+import { againData } from "../../bot/alerts/again-tap.ts";
 import { tapData } from "../../bot/alerts/buttons.ts";
 import { faceTapData } from "../../bot/alerts/naming/face-taps.ts";
+import { backupData } from "../../bot/backup/taps.ts";
 import { data } from "../../bot/callback-data.ts";
 import { cameraData } from "../../bot/cameras/taps.ts";
 import { enrollData } from "../../bot/enroll/taps.ts";
+import { historyData } from "../../bot/history/taps.ts";
+import { evidenceData } from "../../bot/evidence/taps.ts";
 import { groupData } from "../../bot/groups/taps.ts";
+import { strangersData } from "../../bot/history/strangers-taps.ts";
 import { meData } from "../../bot/me/taps.ts";
 import { membersData } from "../../bot/members/buttons.ts";
 import { modesData } from "../../bot/modes/taps.ts";
+import { offsiteData } from "../../bot/offsite/taps.ts";
 import { peopleData } from "../../bot/people/buttons.ts";
 import { type EntryForm, scheduleData } from "../../bot/schedule/taps.ts";
+import { exportData } from "../../bot/history/export/taps.ts";
+import { causesData } from "../../bot/history/false-alarms/taps.ts";
+import { timelineData } from "../../bot/history/timeline/taps.ts";
 import { settingsData } from "../../bot/settings/taps.ts";
+import { summaryData } from "../../bot/summary/taps.ts";
 import { thresholdData } from "../../bot/threshold/proposal.ts";
+import { verifyData } from "../../bot/verify/taps.ts";
 import { modeData } from "../../bot/watch-mode.ts";
 import type { EditorView } from "../../bot/zones/editor-view.ts";
 import { zoneData } from "../../bot/zones/taps.ts";
@@ -21,6 +32,9 @@ const camera = "c9999";
 const pending = "p999999999";
 const place = "255.255.255.255:65535";
 const incident = "20261122-140211-c9999-999999";
+/** As long as names of cameras may become (storage/incident-id.ts). */
+const longestIncident = "20261122-140211-camera123456-999999";
+const filter = { kind: "events", person: "p3k9x2m1q", day: "2026-11-22", camera: "c9999" } as const;
 const track = 9_999_999_999;
 const person = "p3k9x2m1q";
 const added = "a3k9x2m1q";
@@ -49,6 +63,29 @@ const invitation = { hash: "f".repeat(64) } as Parameters<typeof membersData.rev
 
 /** By the control's name. */
 export const longestData: Readonly<Record<string, string>> = {
+  "backup.root": backupData.root(),
+  "backup.make": backupData.make(),
+  "backup.cancel": backupData.cancel(),
+  "backup.restore": backupData.restore(999_999_999),
+  "backup.drop": backupData.drop(999_999_999),
+  "backup.askTakeBack": backupData.askTakeBack(),
+  "backup.takeBack": backupData.takeBack(),
+  "backup.keep": backupData.keep(),
+  "summary.root": summaryData.root(),
+  "summary.now": summaryData.now(),
+  "summary.time": summaryData.time(),
+  "summary.at": summaryData.at(1439),
+  "summary.never": summaryData.never(),
+  "export.days": exportData.days(day, day),
+  "export.type": exportData.type(),
+  "export.incident": exportData.incident(incident),
+  "export.go": exportData.go(day, day),
+  "export.stop": exportData.stop(),
+  "timeline.day": timelineData.day(day),
+  "causes.page": causesData.page(),
+  "causes.area": causesData.area(camera, 307_200),
+  "causes.ignore": causesData.ignore(camera, cells),
+  "causes.watch": causesData.watch(camera, zone.zone),
   "alarm.arm": data.arm({
     mode: night,
     missing: ["c1001", "c1002", "c1003", "c1004", "c1005", "c1006", "c1007"],
@@ -66,11 +103,19 @@ export const longestData: Readonly<Record<string, string>> = {
   "look.cameraStatus": data.cameraStatus(camera),
   "look.unmute": data.unmute(camera),
 
+  "offsite.page": offsiteData.page(),
+  "offsite.test": offsiteData.test(),
+  "offsite.everything": offsiteData.everything(),
+  "offsite.cancel": offsiteData.cancel(),
+
   "alert.disarm": tapData({ kind: "disarm", incident }),
   "alert.mute": tapData({ kind: "mute", incident, minutes: 9_999 }),
   "alert.unmute": tapData({ kind: "unmute", incident }),
   "alert.falseAlarm": tapData({ kind: "false_alarm", incident, falseAlarm: true }),
+  "alert.pin": tapData({ kind: "pin", incident, pinned: true }),
   "alert.clipAgain": tapData({ kind: "clip_again", incident }),
+
+  "alerts.again": againData.again(),
 
   "face.know": faceTapData({ kind: "know", incident }),
   "face.choose": faceTapData({ kind: "choose", incident, track, page: 999 }),
@@ -199,6 +244,9 @@ export const longestData: Readonly<Record<string, string>> = {
   "me.unmute": meData.unmute(camera),
   "me.privately": meData.privately(true),
 
+  "verify.begin": verifyData.begin(),
+  "verify.stop": verifyData.stop(),
+
   "zones.root": zoneData.root(),
   "zones.camera": zoneData.camera(camera),
   "zones.add": zoneData.add(camera),
@@ -211,6 +259,36 @@ export const longestData: Readonly<Record<string, string>> = {
   "zones.name": zoneData.name(zone),
   "zones.askRemove": zoneData.askRemove(zone),
   "zones.remove": zoneData.remove(zone),
+
+  "history.newest": historyData.newest(filter),
+  "history.at": historyData.at(filter, longestIncident),
+  "history.older": historyData.older(filter, longestIncident),
+  "history.newer": historyData.newer(filter, longestIncident),
+  "history.incident": historyData.incident(filter, longestIncident),
+  "history.filter": historyData.filter(filter),
+  "history.people": historyData.people(filter, 999),
+  "history.cameras": historyData.cameras(filter, 999),
+  "history.day": historyData.day(filter, "2026-11"),
+  "history.calendar": historyData.calendar(filter, "2026-11"),
+  "history.jump": historyData.jump(filter, day),
+  "history.type": historyData.type(filter),
+  "history.nothing": historyData.nothing(),
+  "history.falseAlarm": historyData.falseAlarm(filter, longestIncident),
+  "history.noFalseAlarm": historyData.noFalseAlarm(filter, longestIncident),
+  "history.pin": historyData.pin(filter, longestIncident),
+  "history.unpin": historyData.unpin(filter, longestIncident),
+  "history.askDelete": historyData.askDelete(filter, longestIncident),
+  "history.delete": historyData.delete(filter, longestIncident),
+  "strangers.alert": strangersData.alert(longestIncident),
+  "strangers.visits": strangersData.visits(filter, longestIncident),
+  "strangers.askForget": strangersData.askForget(filter, longestIncident),
+  "strangers.forget": strangersData.forget(filter, longestIncident),
+
+  "evidence.root": evidenceData.root(),
+  "evidence.plan": evidenceData.plan(),
+  "evidence.choose": evidenceData.choose("days"),
+  "evidence.set": evidenceData.set("room", 999_999_999),
+  "evidence.sure": evidenceData.sure("room", 999_999_999),
 
   "schedule.root": scheduleData.root(),
   "schedule.entry": scheduleData.entry(entry),

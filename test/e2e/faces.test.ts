@@ -121,6 +121,9 @@ describe.skipIf(missing)(`faces${missing ? ` (${missing})` : ""}`, () => {
     const seen = /In view for ([\d.]+) s/.exec(stranger?.caption ?? "")?.[1];
     expect(Number(seen)).toBeGreaterThanOrEqual(2);
     expect(Number(seen)).toBeLessThanOrEqual(3);
+    await until("that the stranger was never here before", () =>
+      about("Yard").some((message) => message.caption?.includes("Never seen before.")),
+    );
     await until("all well", () =>
       about("Hall").some((message) => headline(message).includes("🟢 It was Ben")),
     );

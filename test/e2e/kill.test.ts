@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startRtspCamera, type TestCamera } from "../cameras/rtsp-camera.ts";
 import { noFfprobe } from "../media/drawing-ffmpeg.ts";
 import { drawScene } from "../media/drawn.ts";
+import { check, wrongs } from "../storage/seal/sealed-house.ts";
 import { headline, movementAlerts, openHousehold, type Household } from "./household.ts";
 import { probeClip } from "./evidence.ts";
 
@@ -75,6 +76,7 @@ test.skipIf(noFfprobe)(
       const facts = probeClip(emulator.file(alert.video?.file_id ?? ""));
       expect(facts).toMatchObject({ codec: "h264", firstIsKeyframe: true, decodingErrors: "" });
       expect(facts.seconds).toBeGreaterThan(4);
+      expect(alert.caption).toMatch(/ · Seal [0-9a-f]{8}$/m);
       await household.ready();
     }
     anna.say("/status");
@@ -85,6 +87,9 @@ test.skipIf(noFfprobe)(
     );
     // Armed as before, and for two minutes what was seen is an alarm.
     expect(headline(status)).toMatch(/^(🔒 Armed|🔴 Alarm) \(away\)/);
+    // The guard still runs; whatever the kills left is as it was sealed.
+    const report = await check({ dataDir: household.dataFolder });
+    expect(wrongs(report)).toEqual([]);
     const incidents = readdirSync(path.join(household.dataFolder, "incidents")).flatMap((day) =>
       readdirSync(path.join(household.dataFolder, "incidents", day)),
     );

@@ -11,6 +11,8 @@ export class FakeAlarm implements AlarmControl {
   readonly #listeners = new Set<Listener>();
   /** What the next change fails with. */
   problem: Error | null = null;
+  /** The disk refuses: wishes hold until a restart only. */
+  forgets = false;
   /** How the last wish to arm was meant. */
   askedFor: { mode: ArmedMode; exitDelayMs: number | null } | null = null;
 
@@ -52,7 +54,7 @@ export class FakeAlarm implements AlarmControl {
     const by = actor.means === "person" ? actor.name : null;
     const since = this.#clock.wall();
     if (changed) this.#set({ state, mode, since, by, means: actor.means, leftMs: left });
-    return { alarm: this.#view, changed };
+    return { alarm: this.#view, changed, ...(this.forgets ? { unsaved: true } : {}) };
   }
 
   #set(view: AlarmView): void {

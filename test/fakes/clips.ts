@@ -3,22 +3,31 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { StoredClip } from "../../storage/incident-events.ts";
-import { wordsOfOthers } from "../../storage/words.ts";
+import { words, wordsOfOthers } from "../../storage/words.ts";
 import { ClipError, type ClipRequest } from "../../vision/capture/clip.ts";
+import { diskIsFull } from "../../vision/capture/durable-file.ts";
 
 /** That no clip could be made, in these words for log and reader alike. */
 export function clipError(sentence: string): ClipError {
   return new ClipError(sentence, wordsOfOthers(sentence));
 }
 
+/** That the disk was full. */
+export function noSpaceForClip(): ClipError {
+  const said = words("why-no-clip", { why: diskIsFull.words });
+  return new ClipError("No clip could be made: the disk is full.", said);
+}
+
 export class FakeClips {
   readonly requests: ClipRequest[] = [];
   /** What making a clip fails with. */
   problem: Error | null = null;
+  /** Only there; left out: everywhere. */
+  problemIn: string | null = null;
 
   readonly make = async (request: ClipRequest): Promise<StoredClip[]> => {
     this.requests.push(request);
-    if (this.problem) throw this.problem;
+    if (this.problem && request.folder.startsWith(this.problemIn ?? "")) throw this.problem;
     const file = `${request.name}.mp4`;
     await writeFile(path.join(request.folder, file), "a clip");
     const { firstMs, lastMs } = spanOf(request);

@@ -5,9 +5,11 @@ import type { ChatParts } from "../../bot/parts.ts";
 import { FakeAlarm } from "./alarm.ts";
 import { FakeCameraDesk } from "./camera-desk.ts";
 import { FakeClock } from "./clock.ts";
+import { evidenceInMemory } from "./evidence.ts";
 import { RecordingLog } from "./log.ts";
 import { FakeMembers } from "./members.ts";
 import { type Membership, membershipInMemory } from "./membership.ts";
+import { historyInMemory } from "./history-room.ts";
 import { FakeModes } from "./modes.ts";
 import { anna, ben, FakeTelegram } from "./telegram.ts";
 import { FakeQuestions } from "./questions.ts";
@@ -96,6 +98,8 @@ export function fakeParts(
     cameraDesk,
     ...settingsInMemory(),
     selfActing: selfActingInMemory(),
+    ...historyInMemory(),
+    evidence: evidenceInMemory(clock).evidence,
     print: (line) => printed.push(line),
     ...options,
     clock,

@@ -11,11 +11,14 @@ export interface BrokenDisk {
 }
 
 /**
- * From now on writing in `folder` fails with `code` ("ENOSPC") after half of the bytes, as on a
- * full disk; new folders and renames fail as well. Reading and removing go on.
+ * From now on writing in `where` (a folder, or those paths for which a function says true) fails with
+ * `code` ("ENOSPC") after half of the bytes, as on a full disk; new folders and renames fail as well.
+ * Reading and removing go on.
  */
-export function breakDisk(folder: string, code: string): BrokenDisk {
-  const isOurs = (file: unknown) => path.resolve(String(file)).startsWith(path.resolve(folder));
+export function breakDisk(where: string | ((file: string) => boolean), code: string): BrokenDisk {
+  const isMeant =
+    typeof where === "string" ? (file: string) => file.startsWith(path.resolve(where)) : where;
+  const isOurs = (file: unknown) => isMeant(path.resolve(String(file)));
   const failure = () => Object.assign(new Error(`${code}: made up by a test`), { code });
 
   const { open, mkdir, rename } = fs;

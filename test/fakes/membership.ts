@@ -6,7 +6,7 @@ import { Locales } from "../../bot/locale.ts";
 import type { ChatParts } from "../../bot/parts.ts";
 import { AlertChats } from "../../storage/alert-chats.ts";
 import type { Clock } from "../../storage/clock.ts";
-import type { ChatNotes } from "../../storage/deliveries.ts";
+import { type ChatNotes, chatNotes } from "../../storage/deliveries.ts";
 import { Invitations } from "../../storage/invitations.ts";
 import { Strangers } from "../../storage/strangers.ts";
 import { RecordingLog } from "./log.ts";
@@ -33,7 +33,7 @@ export function membershipInMemory(options: {
   const { state } = members;
   const household = new Household(members, config?.ownerId ?? null);
   const alertChats = new AlertChats(state, new RecordingLog());
-  const notes: ChatNotes = { version: 1, movedTo: {}, lostThreads: [], gone: [] };
+  const notes: ChatNotes = chatNotes.parse({ version: 1, movedTo: {}, lostThreads: [] });
   const targets = new Targets({
     config: { alertChat: config?.alertChat ?? null },
     household,

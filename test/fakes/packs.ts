@@ -59,6 +59,7 @@ function pack(id: string, notice: string | null, source: PackSource): Pack {
       knownFewPhotos: 0.4,
       margin: 0.05,
       unknownBelow: 0.285,
+      seenBefore: 0.55,
       smallestWidth: 32,
       rawNorm: 0,
       rawNormSmall: 0,

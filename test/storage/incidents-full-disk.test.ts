@@ -3,6 +3,7 @@
 import fs from "node:fs/promises";
 import { expect, test, vi } from "vitest";
 import { dataFolder } from "../fakes/data-folder.ts";
+import { UnsavedFiles } from "../../storage/unsaved-files.ts";
 import { breakDisk } from "../fakes/disk.ts";
 import { ended, failed, id, kinds, open, opened } from "./open-incidents.ts";
 
@@ -59,15 +60,45 @@ test("told and settled from memory: written later, and no marker comes back", as
   expect(kinds(await again.events(id))).toEqual(["1 ended"]);
 });
 
-test("evidence that cannot be kept is rejected, and told until the next that can", async () => {
+test("evidence is read from memory until the disk takes it; what is too much is rejected", async () => {
   const folder = await dataFolder();
-  const { incidents, create } = await open(folder);
+  const { incidents, create, clock } = await open(folder);
   await create();
   const disk = breakDisk(folder, "ENOSPC");
-  await expect(incidents.saveFile(id, "a.jpg", Buffer.alloc(9))).rejects.toThrow("disk is full");
-  disk.mend();
-  expect(incidents.problem()).toContain("a.jpg");
+  const photo = Buffer.from("a photo");
+  expect(await incidents.saveFile(id, "a.jpg", photo)).toBe("memory");
+  const tooMuch = Buffer.alloc(48_000_000);
+  await expect(incidents.saveFile(id, "clip.mp4", tooMuch)).rejects.toThrow("disk is full");
+  expect(incidents.problem()).toContain("disk is full");
+  expect(incidents.unsaved(id)).toBe("full");
+  expect(await incidents.readFile(id, "a.jpg")).toEqual(photo);
+  expect(await incidents.sizeOf(id, "a.jpg")).toBe(photo.length);
+  expect(await incidents.files(id)).toEqual(["a.jpg", "incident.json"]);
   expect(await fs.readdir(incidents.folder(id))).toEqual(["incident.json"]);
-  await incidents.saveFile(id, "b.jpg", Buffer.alloc(9));
-  expect(incidents.problem()).toBeNull();
+  expect(incidents.release(id)).toBe(false);
+
+  disk.mend();
+  expect(await incidents.saveFile(id, "b.jpg", photo)).toBe("disk");
+  expect(incidents.unsaved(id)).toBe("full");
+  await clock.advance(60_000);
+  await vi.waitFor(() => expect(incidents.problem()).toBeNull());
+  expect(incidents.unsaved(id)).toBeNull();
+  expect(await fs.readFile(incidents.file(id, "a.jpg"))).toEqual(photo);
+  expect(clock.pending).toBe(0);
+});
+
+test("photos stay before clips and the newest before the old; what has no room is refused", () => {
+  const files = new UnsavedFiles(100);
+  const keep = (name: string, size: number) =>
+    files.keep({ incident: id, name, bytes: Buffer.alloc(size) });
+  expect(keep("1.jpg", 30) && keep("clip-1.mp4", 60) && keep("2.jpg", 10)).toBe(true);
+  expect(keep("3.jpg", 40)).toBe(true);
+  expect(files.names(id)).toEqual(["1.jpg", "2.jpg", "3.jpg"]);
+  expect(keep("clip-2.mp4", 30)).toBe(false);
+  expect(keep("clip-2.mp4", 20)).toBe(true);
+  expect(keep("4.jpg", 40)).toBe(true);
+  expect(files.all().map(({ name }) => name)).toEqual(["2.jpg", "3.jpg", "4.jpg"]);
+  expect(keep("5.jpg", 101)).toBe(false);
+  for (const name of files.names(id)) files.drop(id, name);
+  expect(files.isEmpty && keep("6.jpg", 100)).toBe(true);
 });

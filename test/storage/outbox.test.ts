@@ -116,6 +116,25 @@ test("settled deliveries lie with the incident, and can be taken back", async ()
   expect(await outbox.takeBack("20200101-000000-c1", data)).toBe(false);
 });
 
+test("what is told later is a version of its own, sealed as it is, and the newest comes back", async () => {
+  const { outbox, data } = await openOutbox();
+  const folder = path.join(data, "incident");
+  await mkdir(folder);
+  const sealed: string[] = [];
+  const settle = () => outbox.settle(id, folder, undefined, async (name) => void sealed.push(name));
+  await outbox.change(id, ({ rows }) => void rows.push({ ...row(1), state: "sent" }));
+  expect(await settle()).toBe(true);
+  await outbox.takeBack(id, folder);
+  // Nothing new, then something.
+  expect(await settle()).toBe(true);
+  await outbox.takeBack(id, folder);
+  await outbox.change(id, ({ rows }) => void rows.push({ ...row(2), state: "sent" }));
+  expect(await settle()).toBe(true);
+  expect(sealed).toEqual(["deliveries.json", "deliveries.json", "deliveries-2.json"]);
+  expect(await outbox.takeBack(id, folder)).toBe(true);
+  expect(outbox.find(id)?.rows).toHaveLength(2);
+});
+
 test("settling gives way to a change that comes meanwhile", async () => {
   const { outbox, data } = await openOutbox();
   await outbox.change(id, ({ rows }) => {
@@ -165,6 +184,7 @@ test("a file that one chat refuses may still go to another", () => {
     alerts: {},
     fileIds: {},
     unsendable: { "-5/photo.jpg": "refused" as const, "clip.mp4": "missing" as const },
+    digests: {},
   };
   expect(problemsIn(deliveries, -5)).toEqual({ "photo.jpg": "refused", "clip.mp4": "missing" });
   expect(problemsIn(deliveries, 5)).toEqual({ "clip.mp4": "missing" });

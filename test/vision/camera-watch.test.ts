@@ -32,8 +32,14 @@ describe("somebody comes by", () => {
     expect(readJpeg(photo)).toMatchObject({ width: 320, height: 180 });
     const movement = JSON.parse(
       (await incidents.readFile(record.id, "movement.json")).toString(),
-    ) as { at: number }[];
+    ) as { at: number; box?: number[] }[];
     expect(movement[0]?.at).toBe(record.beganAt);
+    for (const { box = [] } of movement) {
+      const [x = -1, y = -1, width = 0, height = 0] = box;
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(Math.min(width, height)).toBeGreaterThan(0);
+      expect(Math.max(x + width, y + height)).toBeLessThanOrEqual(1.001);
+    }
     expect(watch.status().lastMovementAt).toBe(movement.at(-1)?.at);
   });
 

@@ -25,6 +25,7 @@ function track(verdict: TrackView["verdict"]): TrackView {
     top: [{ person: ann.person, score: ann.score, agreeing: 6, photos: 3 }],
     mixed: false,
     best: { ms: 20_600, box, crop, sharpness: 80 },
+    embedding: null,
   };
 }
 
@@ -117,4 +118,17 @@ test("resolved: an event of its own after the end", async () => {
   script.recorder.carryOut({ kind: "resolve", people: [ann], loud: false }, []);
   await script.recorder.idle();
   expect((await script.events()).at(-1)).toMatchObject({ kind: "resolved", people: [ann] });
+});
+
+test("a better picture of a face lies beside the one before; the same one is not kept twice", async () => {
+  const script = await held();
+  const face = track("UNKNOWN");
+  const better = { ...face, best: { ...face.best, crop: new Uint8Array(112 * 112 * 3).fill(91) } };
+  for (const one of [face, face, better])
+    script.recorder.carryOut({ kind: "face", track: one }, []);
+  await script.recorder.idle();
+  const files = await script.incidents.files(await script.id());
+  expect(files.filter((name) => name.startsWith("face"))).toEqual(["face-7-2.png", "face-7.png"]);
+  script.part(1, 15_600, 30_000);
+  await script.recorder.idle();
 });

@@ -1,10 +1,13 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { words } from "../../storage/words.ts";
 import { momentGone } from "../../vision/camera-trouble.ts";
 import { StillError } from "../../vision/capture/still.ts";
+import { inSpareFolder } from "../../vision/spare-folder.ts";
 import { breakDisk } from "../fakes/disk.ts";
 import { recorderScript, type RecorderScript } from "./recorder-script.ts";
-import { clipError } from "../fakes/clips.ts";
+import { clipError, noSpaceForClip } from "../fakes/clips.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -78,7 +81,7 @@ describe("no clip", () => {
 });
 
 describe("a disk that refuses", () => {
-  test("from the start: everything is told in words, and the clip is tried from memory", async () => {
+  test("from the start: the photo is told from memory, and the clip is tried from there", async () => {
     const script = await recorderScript();
     const disk = breakDisk(script.folder, "ENOSPC");
     const heard: string[] = [];
@@ -90,7 +93,25 @@ describe("a disk that refuses", () => {
     expect(script.incidents.problem()).toContain("the disk is full");
     disk.mend();
     await script.incidents.close();
-    expect(await script.told()).toEqual(["opened without photo", "clip_failed 1", "ended quiet"]);
+    expect(await script.told()).toEqual(["opened with photo", "clip_failed 1", "ended quiet"]);
+  });
+
+  test("the clip is made on another disk, and read from memory until it can be kept", async (context) => {
+    const script = await recorderScript();
+    const isElsewhere = await inSpareFolder(script.folder, async () => true).catch(() => false);
+    context.skip(!isElsewhere, "there is only one file system here");
+    const disk = breakDisk(script.folder, "ENOSPC");
+    script.clips.problem = noSpaceForClip();
+    script.clips.problemIn = script.folder;
+    await live(script);
+    expect(script.clips.told).toEqual(["clip-1 14000-24000", "clip-1 14000-24000"]);
+    const id = await script.id();
+    expect((await script.incidents.readFile(id, "clip-1.mp4")).toString()).toBe("a clip");
+    expect(existsSync(script.clips.requests[1]?.folder ?? "")).toBe(false);
+    disk.mend();
+    await script.incidents.close();
+    expect(await script.told()).toEqual(["opened with photo", "clip 1 whole", "ended quiet"]);
+    expect((await readFile(script.incidents.file(id, "clip-1.mp4"))).toString()).toBe("a clip");
   });
 
   test("and has room again before the clip is made: nothing is lost", async () => {
@@ -109,10 +130,10 @@ describe("a disk that refuses", () => {
     await recorder.idle();
     await incidents.close();
     expect(script.clips.told).toEqual(["clip-1 14000-24000"]);
-    expect(await script.told()).toEqual(["opened without photo", "clip 1 whole", "ended quiet"]);
+    expect(await script.told()).toEqual(["opened with photo", "clip 1 whole", "ended quiet"]);
   });
 
-  test("only at the end: the end is told without the list of what moved", async () => {
+  test("only at the end: the end is told, and the list of what moved is kept for later", async () => {
     const script = await recorderScript();
     const { camera, recorder } = script;
     camera.film(20_000);
@@ -124,7 +145,9 @@ describe("a disk that refuses", () => {
     script.end(24_000);
     await recorder.idle();
     disk.mend();
+    await script.incidents.close();
     expect(await script.told()).toEqual(["opened with photo", "clip 1 whole", "ended quiet"]);
-    expect(script.log.messages("error")).toContain("When something moved could not be stored");
+    const file = script.incidents.file(await script.id(), "movement.json");
+    expect(JSON.parse(await readFile(file, "utf8"))).not.toEqual([]);
   });
 });

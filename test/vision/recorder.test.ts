@@ -84,7 +84,7 @@ describe("one incident", () => {
     const saveFile = incidents.saveFile.bind(incidents);
     incidents.saveFile = async (id, name, bytes) => {
       if (name === "spool-1.json") await slow;
-      await saveFile(id, name, bytes);
+      return saveFile(id, name, bytes);
     };
     camera.film(20_000);
     script.open(20_000);

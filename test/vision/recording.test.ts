@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../storage/log.ts";
@@ -7,6 +7,7 @@ import { readSpool } from "../../vision/capture/spool-reader.ts";
 import { cut, Recording } from "../../vision/recording.ts";
 import { FakeClock } from "../fakes/clock.ts";
 import { dataFolder } from "../fakes/data-folder.ts";
+import { fill, mountSmallDisk } from "../fakes/small-disk.ts";
 import { h264, packetAt } from "../fakes/recorded-camera.ts";
 
 /** Five a second from one keyframe on, a keyframe every 2 s. */
@@ -86,6 +87,29 @@ describe("a recording", () => {
     for (const packet of packets(4_400, 6_200)) recording.add(packet);
     const expected = [...times(packets(0, 2_800)), 6_000, 6_200];
     expect(times((await readBack(recording, file))?.packets ?? [])).toEqual(expected);
+  });
+
+  test("what a full disk does not take is in the clip all the same, in its place", async (context) => {
+    const folder = await dataFolder();
+    context.skip(!mountSmallDisk(folder), "no right to mount a tmpfs here");
+    const file = path.join(folder, "spool-1.mkv");
+    const large = (fromMs: number, toMs: number) =>
+      packets(fromMs, toMs).map(({ ms, keyframe }) => packetAt(ms, keyframe, 3_000));
+    const recording = recordingOf(large(0, 2_000));
+    await recording.writeTo(file);
+    await recording.packets(0, 0);
+    await fill(path.join(folder, "filler"));
+    for (const packet of large(2_200, 6_600)) recording.add(packet);
+    await recording.packets(0, 0);
+    expect(recording.problem?.sentence).toContain("the disk is full");
+    await rm(path.join(folder, "filler"));
+    for (const packet of large(6_800, 9_000)) recording.add(packet);
+    expect(times(await recording.packets(0, 9_000))).toEqual(times(large(0, 9_000)));
+    expect(times(await recording.packets(4_100, 8_200))).toEqual(times(large(4_000, 8_200)));
+    // A recovery would find the beginning, and the end from the keyframe on that found room.
+    const held = times((await readBack(recording, file))?.packets ?? []);
+    expect(held).toContain(8_000);
+    expect(held).not.toContain(6_800);
   });
 
   test("nothing to begin with is a mistake of the caller", () => {

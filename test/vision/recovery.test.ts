@@ -95,6 +95,17 @@ describe("killed", () => {
     ]);
   });
 
+  test("after a clip that nobody heard of: what may be sealed is not written over", async () => {
+    const { before, incident, spool, restart, clips } = await crashed();
+    const id = await incident();
+    await before.append(id, opened);
+    await before.saveFile(id, "clip-1.mp4", Buffer.from("sealed"));
+    await spool(id, 1, 14_000, 45_000);
+    const { incidents } = await restart();
+    expect(clips.told).toEqual(["clip-1-restart-2 14000-45000"]);
+    expect((await incidents.readFile(id, "clip-1.mp4")).toString()).toBe("sealed");
+  });
+
   test("after the whole clip, with its spool or without: only the end is missing", async () => {
     const { clock, before, incident, spool, restart, clips } = await crashed();
     const withSpool = await incident();

@@ -70,6 +70,12 @@ export function nothingRecorded(): ClipError {
   return new ClipError("No picture was recorded in that time.", words("why-nothing-recorded"));
 }
 
+/** Whether it was the disk that did not take the clip. */
+export function isDiskTrouble({ words: { values } }: ClipError): boolean {
+  const { why } = values;
+  return typeof why === "object" && why.key === diskIsFull.words.key;
+}
+
 const transcodesOfAllCameras = new ClipQueue();
 
 /** makeClips() with its tools at hand. */

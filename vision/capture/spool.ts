@@ -23,12 +23,14 @@ export interface SpoolOptions {
   log: Log;
   /** What may wait for a slow disk before packets are dropped; 32 MB unless said. */
   maximumQueuedBytes?: number;
+  /** Hears of each packet that won't be in the file, and behind how many that are (or will be). */
+  onLost?: (packet: Packet, behind: number) => void;
 }
 
 interface Waiting {
   head: Buffer;
   bytes: Buffer;
-  keyframe: boolean;
+  packet: Packet;
 }
 
 /** No spool could be begun; `message` is a sentence. */
@@ -42,6 +44,7 @@ export class Spool {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #maximumQueuedBytes: number;
+  readonly #onLost: NonNullable<SpoolOptions["onLost"]>;
 
   #queue: Waiting[] = [];
   #queuedBytes = 0;
@@ -51,6 +54,7 @@ export class Spool {
   /** Packets put into the queue so far, and those of them written or given up. */
   #taken = 0;
   #settled = 0;
+  #writtenPackets = 0;
   /** Packets are dropped until the next keyframe: what follows a hole only decodes to smear. */
   #awaitingKeyframe = false;
   #closing: Promise<void> | null = null;
@@ -76,6 +80,7 @@ export class Spool {
     this.#clock = options.clock;
     this.#log = options.log.child({ spool: path.basename(file) });
     this.#maximumQueuedBytes = options.maximumQueuedBytes ?? 32 << 20;
+    this.#onLost = options.onLost ?? (() => undefined);
   }
 
   /** Begins a new file, readable by its owner only. Throws SpoolError; an existing file is kept. */
@@ -125,6 +130,7 @@ export class Spool {
     if (this.#closing) return;
     if (this.#awaitingKeyframe && !packet.keyframe) {
       this.#droppedPackets++;
+      this.#lose(packet);
       return;
     }
     const size = packet.bytes.length;
@@ -134,6 +140,7 @@ export class Spool {
         sentence: "the disk is too slow",
         words: words("why-disk", { why: "slow" }),
       });
+      this.#lose(packet);
       return;
     }
     let head: Buffer;
@@ -145,7 +152,7 @@ export class Spool {
       return;
     }
     this.#awaitingKeyframe = false;
-    this.#queue.push({ head, bytes: packet.bytes, keyframe: packet.keyframe });
+    this.#queue.push({ head, bytes: packet.bytes, packet });
     this.#queuedBytes += size;
     this.#firstMs = Math.min(this.#firstMs ?? packet.ms, packet.ms);
     this.#lastMs = Math.max(this.#lastMs ?? packet.ms, packet.ms);
@@ -233,25 +240,34 @@ export class Spool {
       this.#written += data.length;
       if (this.#failing) this.#log.info("the recording goes on");
       this.#failing = false;
+      this.#writtenPackets += packets;
       this.#takeOff(packets);
     } catch (error) {
       await this.#cutBackTo(this.#written);
-      this.#takeOff(packets);
       // What waits and builds on the lost packets is lost with them.
-      const next = this.#queue.findIndex((waiting) => waiting.keyframe);
+      const next = this.#queue.findIndex(
+        ({ packet }, index) => index >= packets && packet.keyframe,
+      );
       if (next < 0) this.#awaitingKeyframe = true;
-      const lost = packets + this.#takeOff(next < 0 ? this.#queue.length : next);
+      const lost = next < 0 ? this.#queue.length : next;
+      for (const { packet } of this.#queue.slice(0, lost)) {
+        this.#onLost(packet, this.#writtenPackets);
+      }
+      this.#takeOff(lost);
       this.#countHole(lost, reasonOf(error));
     }
   }
 
-  /** Removes the first `packets` from the queue; says how many. */
-  #takeOff(packets: number): number {
+  /** Removes the first `packets` from the queue. */
+  #takeOff(packets: number): void {
     for (const waiting of this.#queue.splice(0, packets)) {
       this.#queuedBytes -= waiting.bytes.length;
       this.#settled++;
     }
-    return packets;
+  }
+
+  #lose(packet: Packet): void {
+    this.#onLost(packet, this.#writtenPackets + this.#queue.length);
   }
 
   /** Takes half-written packets off the end again; the next write would overwrite them anyway. */

@@ -49,6 +49,8 @@ export interface TrackView {
   /** It was known and then looked like somebody else: two people may have shared it. */
   readonly mixed: boolean;
   readonly best: BestFace;
+  /** The mean of its good faces, of length 1; null before the first. */
+  readonly embedding: Float32Array | null;
 }
 
 /** Longer pauses between two sightings are bridged, but were not seen. */
@@ -197,6 +199,7 @@ export class Track {
       top,
       mixed: this.mixed,
       best: this.#best,
+      embedding: this.#mean,
     };
   }
 

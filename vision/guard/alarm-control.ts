@@ -2,12 +2,13 @@
 // timers, kept on disk, written to the log with who made them, and told to whoever listens.
 import type { Arming } from "../../storage/arming.ts";
 import type { Cancel, Clock } from "../../storage/clock.ts";
+import { StorageError } from "../../storage/errors.ts";
 import type { ArmedMode, CameraId } from "../../storage/incident-events.ts";
 import { Listeners } from "../../storage/listeners.ts";
 import type { Log, LogFields } from "../../storage/log.ts";
 import type { ModeRulesStore } from "../../storage/mode-rules.ts";
 import { Serial } from "../../storage/serial.ts";
-import type { AlarmActor, AlarmControl, AlarmView } from "../watch-view.ts";
+import type { AlarmActor, AlarmControl, AlarmView, AlarmWishResult } from "../watch-view.ts";
 import { type Alarm, type AlarmInput, decideAlarm } from "./alarm.ts";
 import type { AlarmBell, AlarmCause } from "./alarm-bell.ts";
 
@@ -25,8 +26,9 @@ export interface AlarmControlOptions {
 }
 
 /**
- * A person's wish holds once it is on disk. What the guard sees and what time brings holds at once,
- * also on a disk that refuses, and is written as soon as that is possible.
+ * A person's wish holds once it is on disk, or once the disk has refused it: who must disarm can't
+ * wait for somebody to free space. What the guard sees and what time brings holds at once. What is not
+ * on disk is written as soon as that is possible.
  */
 export class HouseAlarm implements AlarmControl, AlarmBell {
   readonly #options: AlarmControlOptions;
@@ -120,18 +122,42 @@ export class HouseAlarm implements AlarmControl, AlarmBell {
   }
 
   /** What somebody wants: decided anew when the guard saw something while it was being written. */
-  #wish(input: () => AlarmInput): Promise<{ alarm: AlarmView; changed: boolean }> {
+  #wish(input: () => AlarmInput): Promise<AlarmWishResult> {
     return this.#wishes.run(async () => {
       for (;;) {
         const before = this.#alarm;
         const { alarm, changed } = decideAlarm(before, input(), this.#now());
-        if (!changed) return { alarm: this.current(), changed };
-        await this.#options.arming.set(this.#record(alarm));
+        if (!changed) return this.#result(false);
+        const refusal = await this.#refusalOf(alarm);
         if (this.#alarm.state !== before.state || this.#alarm.mode !== before.mode) continue;
         this.#become(alarm, {});
-        return { alarm: this.current(), changed };
+        if (refusal) this.#keepTrying(refusal);
+        return this.#result(true);
       }
     });
+  }
+
+  /** Why the disk does not keep `alarm`; null: it does. */
+  async #refusalOf(alarm: Alarm): Promise<StorageError | null> {
+    try {
+      await this.#options.arming.set(this.#record(alarm));
+      return null;
+    } catch (error) {
+      if (error instanceof StorageError) return error;
+      throw error;
+    }
+  }
+
+  #keepTrying(error: unknown): void {
+    if (!this.#unsaved) {
+      this.#options.log.warn("The alarm's state was not stored; it holds all the same", { error });
+    }
+    this.#unsaved = true;
+    this.#schedule();
+  }
+
+  #result(changed: boolean): AlarmWishResult {
+    return { alarm: this.current(), changed, ...(this.#unsaved ? { unsaved: true } : {}) };
   }
 
   /** What the guard saw, or time brought. */
@@ -195,13 +221,7 @@ export class HouseAlarm implements AlarmControl, AlarmBell {
         this.#unsaved = false;
       });
     } catch (error) {
-      if (!this.#unsaved) {
-        this.#options.log.warn("The alarm's state was not stored; it holds all the same", {
-          error,
-        });
-      }
-      this.#unsaved = true;
-      this.#schedule();
+      this.#keepTrying(error);
     }
   }
 

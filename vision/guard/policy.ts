@@ -1,6 +1,8 @@
 // Owns what counts: which examined frames speak for an incident under the orders that stand, and the
 // guard's fixed times. Settings that a household may change are in storage/settings.ts.
+import type { ZoneBox } from "../../storage/zones.ts";
 import type { MotionResult } from "../motion/motion-detector.ts";
+import { boxAround } from "./moving-frames.ts";
 import type { StandingOrders } from "./standing-orders.ts";
 
 /** The first clip is made so long after an incident opened: a thief may unplug the box. */
@@ -26,18 +28,25 @@ export interface ExaminedFrame {
   readonly moving: boolean;
   /** Of the largest moving region, in pixels of a 640x480 picture. */
   readonly area: number;
+  /** Of one that moves: where. */
+  readonly box?: ZoneBox;
   /** Whether what this camera sees counts now. */
   readonly armed: boolean;
   /** False for frames of a look-back, which are older than live ones and arrive late. */
   readonly live: boolean;
 }
 
-/** A frame as the guard sees it under the orders that stand: with no faces, motion counts. */
+/**
+ * A frame as the guard sees it under the orders that stand: with no faces, motion counts. Its box is
+ * around regions of at least `minimumArea` px; unless that is said, around the largest alone.
+ */
 export function examinedFrame(
-  motion: Pick<MotionResult, "ms" | "moving" | "area">,
+  motion: Pick<MotionResult, "ms" | "moving" | "area" | "regions">,
   { armed }: Pick<StandingOrders, "armed">,
   live: boolean,
+  minimumArea = Number.POSITIVE_INFINITY,
 ): ExaminedFrame {
   const { ms, moving, area } = motion;
-  return { ms, moving, area, armed, live };
+  const box = moving ? boxAround(motion.regions, minimumArea) : undefined;
+  return { ms, moving, area, ...(box && { box }), armed, live };
 }

@@ -10,7 +10,7 @@ import { facePicture } from "./face-picture.ts";
 import { fittingText } from "./glyphs.ts";
 import { lookOf, white } from "./marks.ts";
 import type { Colour } from "./marks.ts";
-import { decodeJpeg, encodeJpeg, PictureError } from "./picture-jpeg.ts";
+import { decodeJpegs, encodeJpeg } from "./picture-jpeg.ts";
 import type { PictureTools } from "./picture-jpeg.ts";
 import { resample } from "./resample.ts";
 import { strokesOf } from "./strokes.ts";
@@ -26,8 +26,10 @@ export type SheetItem = {
 );
 
 export interface SheetOptions extends PictureTools {
-  /** Pixels of a cell's side; 200 unless said. */
+  /** Pixels of a cell's width; 200 unless said. */
   side?: number;
+  /** How much wider than high a cell is; 1, as faces are, unless said. */
+  aspect?: number;
 }
 
 export interface SheetLayout {
@@ -41,8 +43,6 @@ export const mostSheetItems = 30;
 const defaultSide = 200;
 const groundColour: Colour = [24, 24, 24];
 const emptyColour: Colour = [70, 70, 70];
-/** Each takes a process; more at once would not be sooner, and the guard needs the machine, too. */
-const decodedAtOnce = 2;
 
 /**
  * The items in rows of `columns`, as one JPEG. A JPEG that can't be decoded leaves its cell empty:
@@ -53,55 +53,52 @@ export async function contactSheet(
   columns: number,
   options: SheetOptions,
 ): Promise<Buffer> {
-  const layout = layOutSheet(items.length, columns, options.side ?? defaultSide);
+  const { side = defaultSide, aspect = 1 } = options;
+  const layout = layOutSheet(items.length, columns, side, aspect);
   const draw = async () => {
     const sheet = blankPicture(layout.size, groundColour);
-    const waiting = items.entries();
-    const work = async () => {
-      for (const [index, item] of waiting) {
-        const cell = layout.cells[index] as Box;
-        await turn(); // a whole sheet drawn at once would hold the guard up for 50 ms
-        drawCell(sheet, item, cell, await cellPicture(item, cell, options), layout);
-      }
-    };
-    await Promise.all(Array.from({ length: decodedAtOnce }, work));
+    const photos = await decodedPhotos(items, layout.cells[0] as Box, options);
+    for (const [index, item] of items.entries()) {
+      const cell = layout.cells[index] as Box;
+      await turn(); // a whole sheet drawn at once would hold the guard up for 50 ms
+      const shown = "crop" in item ? resample(facePicture(item.crop), cell) : photos.get(item);
+      drawCell(sheet, item, cell, shown ?? null, layout);
+    }
     return sheet;
   };
   return await encodeJpeg(layout.size, draw(), options);
 }
 
 /** Rows from the top left; the last one may be short. A single short row has no empty cells. */
-export function layOutSheet(count: number, columns: number, side: number): SheetLayout {
+export function layOutSheet(count: number, columns: number, side: number, aspect = 1): SheetLayout {
   if (!(count >= 1 && count <= mostSheetItems && columns >= 1)) {
     throw new RangeError(`A sheet has 1 to ${mostSheetItems} items, not ${count} in ${columns}`);
   }
   const gap = Math.max(2, Math.round(side / 20));
-  const step = side + gap;
+  const height = Math.round(side / aspect);
   const across = Math.min(columns, count);
   const down = Math.ceil(count / across);
   const cells = Array.from({ length: count }, (_, index) => ({
-    x: gap + (index % across) * step,
-    y: gap + Math.floor(index / across) * step,
+    x: gap + (index % across) * (side + gap),
+    y: gap + Math.floor(index / across) * (height + gap),
     width: side,
-    height: side,
+    height,
   }));
-  const size = { width: gap + across * step, height: gap + down * step };
+  const size = { width: gap + across * (side + gap), height: gap + down * (height + gap) };
   return { size, cells, gap, textHeight: Math.max(12, Math.round(side / 8)) };
 }
 
-/** Null when it can't be shown. */
-async function cellPicture(
-  item: SheetItem,
+/** Those of the JPEGs that can be shown. */
+async function decodedPhotos(
+  items: readonly SheetItem[],
   cell: Size,
   tools: PictureTools,
-): Promise<Picture | null> {
-  if ("crop" in item) return resample(facePicture(item.crop), cell);
-  try {
-    return await decodeJpeg(item.jpeg, tools, cell);
-  } catch (error) {
-    if (error instanceof PictureError) return null;
-    throw error;
-  }
+): Promise<Map<SheetItem, Picture | null>> {
+  const photos = items.flatMap((item) => ("jpeg" in item ? [item] : []));
+  const size = { width: cell.width, height: cell.height };
+  const jpegs = photos.map(({ jpeg }) => jpeg);
+  const pictures = await decodeJpegs(jpegs, tools, size);
+  return new Map(photos.map((item, index) => [item, pictures[index] ?? null]));
 }
 
 function drawCell(

@@ -49,17 +49,66 @@ export async function decodeJpeg(
 ): Promise<Picture> {
   const whole = sizeOfJpeg(jpeg);
   const { width, height } = cover ?? whole;
+  const data = await run(decoding(cover), [jpeg], width * height * 3, tools, damaged);
+  if (data.length !== width * height * 3) throw new PictureError(damaged);
+  return { width, height, data };
+}
+
+/**
+ * Several JPEGs as decodeJpeg() covers with them, by one process: six take 0.2 s of Debian's ffmpeg
+ * instead of 0.6 s. Null where one can't be decoded. Throws the signal's reason.
+ */
+export async function decodeJpegs(
+  jpegs: readonly Buffer[],
+  tools: PictureTools,
+  cover: Size,
+): Promise<(Picture | null)[]> {
+  const { width, height } = cover;
+  const frameBytes = width * height * 3;
+  const whole = jpegs.filter(isWholeJpeg);
+  if (whole.length > 1) {
+    // Room for one too many, to see that: a JPEG that is damaged inside, or that has a smaller one in
+    // it, shifts those behind it.
+    const most = whole.length + 1;
+    const args = decoding(cover, most);
+    const data = await run(args, whole, most * frameBytes, tools, damaged).catch(unlessDamaged);
+    if (data?.length === whole.length * frameBytes) {
+      let at = 0;
+      return jpegs.map((jpeg) => {
+        if (!isWholeJpeg(jpeg)) return null;
+        return { width, height, data: data.subarray(at, (at += frameBytes)) };
+      });
+    }
+  }
+  const pictures: (Picture | null)[] = [];
+  for (const jpeg of jpegs) {
+    pictures.push(await decodeJpeg(jpeg, tools, cover).catch(unlessDamaged));
+  }
+  return pictures;
+}
+
+function isWholeJpeg(jpeg: Buffer): boolean {
+  const facts = readJpeg(jpeg);
+  return facts !== null && facts.width * facts.height <= mostPixels;
+}
+
+function unlessDamaged(error: unknown): null {
+  if (error instanceof PictureError) return null;
+  throw error;
+}
+
+/** ffmpeg's arguments for `count` JPEGs, one after the other, as they are or covering a size. */
+function decoding(cover: Size | undefined, count = 1): string[] {
   const args = ["-nostdin", "-v", "error", "-threads", "1", "-noautorotate"];
   // There is nothing to find out about a JPEG before it is decoded.
   args.push("-probesize", "32", "-analyzeduration", "0", "-f", "jpeg_pipe", "-i", "pipe:0");
   if (cover) {
+    const { width, height } = cover;
     const fit = `scale=${width}:${height}:force_original_aspect_ratio=increase:flags=area`;
-    args.push("-filter_threads", "1", "-vf", `${fit},crop=${width}:${height}`);
+    args.push("-filter_threads", "1", "-vf", `${fit},crop=${width}:${height}`, "-vsync", "0");
   }
-  args.push("-frames:v", "1", "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1");
-  const data = await run(args, [jpeg], width * height * 3, tools, damaged);
-  if (data.length !== width * height * 3) throw new PictureError(damaged);
-  return { width, height, data };
+  args.push("-frames:v", String(count), "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1");
+  return args;
 }
 
 /**

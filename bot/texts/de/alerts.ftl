@@ -91,6 +91,7 @@ alert-ended-restart = Beendet, weil ich neu gestartet bin.
 alert-ended-shutdown = Beendet, weil ich oder diese Kamera ausgeschaltet wurde.
 alert-told-late = Spät gemeldet, um { $time }: Vorher konnte ich dich nicht erreichen.
 alert-false-alarm = Ein Fehlalarm, sagt { $name }.
+alert-pinned = Für immer gespeichert durch { $name }.
 alert-chat-gone = ⚪ Telegram lässt mich nicht in den Chat für Meldungen schreiben: Ich bin nicht darin oder darf dort nicht schreiben.
   Bis das behoben ist, kommen Meldungen hierher.
 alert-topic-gone = ⚪ Das Thema für meine Meldungen ist weg, darum schreibe ich von jetzt an hier.
@@ -103,6 +104,8 @@ alert-button-mute = { $minutes ->
 alert-button-unmute = Ton an
 alert-button-false = Fehlalarm
 alert-button-not-false = Kein Fehlalarm
+alert-button-pin = Für immer speichern
+alert-button-unpin = Wieder freigeben
 alert-button-clip-again = Clip nochmal
 alert-button-show-clip = Clip zeigen
 alert-button-know-them = Kenne ich
@@ -116,6 +119,8 @@ alert-tap-muted-privately = Deine privaten Meldungen sind bis { $time } stumm: {
 alert-tap-unmuted-privately = Deine privaten Meldungen kommen wieder mit Ton: { $camera }.
 alert-tap-marked = Als Fehlalarm vermerkt.
 alert-tap-unmarked = Kein Fehlalarm mehr.
+alert-tap-pinned = Für immer gespeichert: Von selbst lösche ich diesen Vorfall nie.
+alert-tap-unpinned = Nicht mehr für immer gespeichert: Ist seine Zeit um, lösche ich diesen Vorfall.
 alert-tap-clip-coming = Hier kommt er noch einmal …
 alert-tap-clip-on-its-way = Er ist schon unterwegs.
 alert-tap-unknown-incident = Diesen Vorfall habe ich nicht mehr.
@@ -184,3 +189,83 @@ know-button-all-the-same = Trotzdem { $name }
 know-button-new-all-the-same = Trotzdem jemand Neues
 know-button-undo = Rückgängig
 know-button-keep = Behalten
+
+# A digest: many incidents in one message, because a chat could not be told for long.
+digest-head = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $count ->
+    [one] 1 Vorfall
+   *[other] { $count } Vorfälle
+  }{ $why ->
+    [away] , während ich dich nicht erreichen konnte
+   *[storm] {" "}in kurzer Zeit
+  } · { $from }–{ $to }
+digest-line = { $what ->
+    [stranger] 🔴 Fremde Person
+    [no_face] 🔴 Bewegung, kein Gesicht zu sehen
+    [unsure] 🟠 Unsicher, wer es ist
+    [entry] 🟠 Jemand kam herein
+    [in_time] 🟢 Rechtzeitig unscharf
+    [household] 🟢 Erkannt: { $names }
+    [came_home] 🟢 Nach Hause gekommen: { $names }
+    [false_alarm] 🟢 Fehlalarm
+    [lost] 🟠 Kamera ausgefallen
+    [back] 🟢 Kamera zeitweise ausgefallen
+   *[movement] 🔴 Bewegung
+  } · { $camera } · { $time }
+digest-group = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $camera } · { $from }–{ $to }:
+digest-count = { $what ->
+    [stranger] fremde Person
+    [no_face] Bewegung ohne sichtbares Gesicht
+    [unsure] unsicher
+    [entry] jemand kam herein
+    [in_time] rechtzeitig unscharf
+    [household] Haushalt
+    [came_home] nach Hause gekommen
+    [false_alarm] Fehlalarm
+    [lost] Kamera ausgefallen
+    [back] Kamera zeitweise ausgefallen
+   *[movement] Bewegung
+  }{ $count ->
+    [1] {""}
+   *[other] {" "}× { $count }
+  }
+digest-follow = { $count ->
+    [one] Einer davon folgt als eigene Nachricht.
+   *[other] { $count } davon folgen als eigene Nachrichten.
+  }
+digest-button-show = Vorfälle zeigen
+
+# /status: chats that take no alerts from me. $chat is a name, a title, or one of the two below;
+# why comes at the beginning of a sentence.
+parked-why = { $why ->
+    [blocked] { $chat } hat mich blockiert
+    [not_in_it] { $chat }: Ich bin dort nicht mehr dabei
+    [may_not_write] { $chat }: Ich darf dort nicht schreiben
+    [not_found] { $chat }: Telegram lässt mich dort erst schreiben, wenn mir von dort jemand schreibt
+    [gone] { $chat } ist nicht mehr auf Telegram
+   *[unknown] { $chat }: Telegram hat nicht angenommen, was ich schrieb
+  }
+parked-line = 🟠 { $why }. { $count ->
+    [one] 1 Nachricht wartet.
+   *[other] { $count } Nachrichten warten.
+  }
+parked-somebody = Ein früheres Mitglied
+parked-group = Der Chat für Meldungen
+parked-told = 🟢 { $chat }: Dort kommen meine Nachrichten wieder an.
+parked-refused = 🟠 Es hat nicht geklappt. { $why }.
+parked-trying = 🟠 { $chat }: Von dort kam noch keine Antwort. Ich versuche es weiter.
+parked-none = 🟢 Nichts wartet auf einen neuen Versuch.
+parked-button-again = Nochmal versuchen
+
+# Evidence that is in memory only, because the disk refuses.
+alert-not-kept = { $why ->
+    [full] Noch nicht auf der Festplatte gespeichert: Sie ist voll.
+   *[refused] Noch nicht auf der Festplatte gespeichert: Sie lässt sich nicht beschreiben.
+  }

@@ -17,3 +17,9 @@ arm-deaf = 🟠 Nicht scharf: Nichts würde Alarm auslösen ({ alarm-mode }). { 
   }
     Ändere, was dort Alarm auslöst, oder schalte anders scharf.
 arm-moving = { $camera } sieht noch Bewegung.
+
+# The disk refused to keep what somebody wished for.
+alarm-unsaved = { $what ->
+    [disarmed] 🟠 Aber ich konnte es nicht speichern: Nach einem Neustart wäre ich wieder scharf geschaltet. Schaff etwas Platz auf meiner Festplatte.
+   *[armed] 🟠 Aber ich konnte es nicht speichern: Nach einem Neustart wäre ich nicht so scharf geschaltet. Schaff etwas Platz auf meiner Festplatte.
+  }

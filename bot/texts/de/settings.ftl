@@ -156,3 +156,4 @@ settings-button-type = Andere Stadt
 settings-timezone-question = In welcher Stadt lebst du, oder welche ist die größte in deiner Zeitzone? Sende mir ihren englischen Namen, zum Beispiel Berlin oder New York.
 settings-timezone-question-group = In welcher Stadt lebst du, oder welche ist die größte in deiner Zeitzone? Antworte auf diese Nachricht mit ihrem englischen Namen, zum Beispiel Berlin oder New York.
 settings-timezone-unknown = Ich kenne keine Zeitzone „{ $asked }“.
+settings-menu-backup = Sicherung

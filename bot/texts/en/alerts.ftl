@@ -91,6 +91,7 @@ alert-ended-restart = Ended by a restart of mine.
 alert-ended-shutdown = Ended because I, or this camera, was switched off.
 alert-told-late = Told late, at { $time }: I could not reach you in between.
 alert-false-alarm = A false alarm, says { $name }.
+alert-pinned = Saved for ever by { $name }.
 alert-chat-gone = ⚪ Telegram does not let me write to the alert chat: I am not in it, or may not write there.
   Until that is put right, alerts come here.
 alert-topic-gone = ⚪ The topic for my alerts is gone, so I write here from now on.
@@ -103,6 +104,8 @@ alert-button-mute = { $minutes ->
 alert-button-unmute = Unmute
 alert-button-false = False alarm
 alert-button-not-false = Not a false alarm
+alert-button-pin = Save forever
+alert-button-unpin = Let it go again
 alert-button-clip-again = Clip again
 alert-button-show-clip = Show clip
 alert-button-know-them = I know them
@@ -116,6 +119,8 @@ alert-tap-muted-privately = Your private alerts from { $camera } make no sound u
 alert-tap-unmuted-privately = Your private alerts from { $camera } make a sound again.
 alert-tap-marked = Marked as a false alarm.
 alert-tap-unmarked = No longer a false alarm.
+alert-tap-pinned = Saved for ever: I never delete it by myself.
+alert-tap-unpinned = No longer saved for ever: it goes when its time comes.
 alert-tap-clip-coming = Here it comes again…
 alert-tap-clip-on-its-way = It is on its way already.
 alert-tap-unknown-incident = I no longer have this incident.
@@ -184,3 +189,82 @@ know-button-all-the-same = { $name } all the same
 know-button-new-all-the-same = Somebody new all the same
 know-button-undo = Undo
 know-button-keep = Keep it
+
+# A digest: many incidents in one message, because a chat could not be told for long.
+digest-head = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+  } { $why ->
+    [away] while I could not reach you
+   *[storm] in a short time
+  }, { $from }–{ $to }
+digest-line = { $what ->
+    [stranger] 🔴 Stranger
+    [no_face] 🔴 Movement, no face to be seen
+    [unsure] 🟠 Somebody I am not sure about
+    [entry] 🟠 Somebody came in
+    [in_time] 🟢 Disarmed in time
+    [household] 🟢 It was { $names }
+    [came_home] 🟢 { $names } came home
+    [false_alarm] 🟢 False alarm
+    [lost] 🟠 Camera lost
+    [back] 🟢 Camera lost for a while
+   *[movement] 🔴 Movement
+  } · { $camera } · { $time }
+digest-group = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $camera } · { $from }–{ $to }:
+digest-count = { $what ->
+    [stranger] stranger
+    [no_face] movement, no face to be seen
+    [unsure] somebody I am not sure about
+    [entry] somebody came in
+    [in_time] disarmed in time
+    [household] the household
+    [came_home] came home
+    [false_alarm] false alarm
+    [lost] camera lost
+    [back] camera lost for a while
+   *[movement] movement
+  }{ $count ->
+    [1] {""}
+   *[other] {" "}× { $count }
+  }
+digest-follow = { $count ->
+    [one] One of them follows as a message of its own.
+   *[other] { $count } of them follow as messages of their own.
+  }
+digest-button-show = Show them
+
+# /status: chats that take no alerts from me.
+parked-why = { $why ->
+    [blocked] { $chat } has blocked me
+    [not_in_it] I am not in { $chat } any more
+    [may_not_write] I may not write in { $chat }
+    [not_found] Telegram does not let me write to { $chat } before somebody writes to me there
+    [gone] { $chat } is no longer on Telegram
+   *[unknown] Telegram refused what I wrote to { $chat }
+  }
+parked-line = 🟠 { $why }: { $count ->
+    [one] 1 message waits.
+   *[other] { $count } messages wait.
+  }
+parked-somebody = somebody who has left
+parked-group = the alert chat
+parked-told = 🟢 { $chat } takes my messages again.
+parked-refused = 🟠 It did not work: { $why }.
+parked-trying = 🟠 No answer about { $chat } yet. I go on trying.
+parked-none = 🟢 Nothing is waiting for another try.
+parked-button-again = Try again
+
+# Evidence that is in memory only, because the disk refuses.
+alert-not-kept = { $why ->
+    [full] Not kept on disk yet: it is full.
+   *[refused] Not kept on disk yet: it cannot be written to.
+  }

@@ -17,3 +17,9 @@ arm-deaf = 🟠 Not armed: nothing would alarm ({ alarm-mode }). { $why ->
   }
     Change what alarms there, or arm in another way.
 arm-moving = { $camera } still sees movement.
+
+# The disk refused to keep what somebody wished for.
+alarm-unsaved = { $what ->
+    [disarmed] 🟠 But I could not write it down: after a restart I would be armed again. Free some space on my disk.
+   *[armed] 🟠 But I could not write it down: after a restart I would not be armed like this. Free some space on my disk.
+  }

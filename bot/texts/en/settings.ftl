@@ -156,3 +156,4 @@ settings-button-type = Another city
 settings-timezone-question = In which city do you live, or which is the largest in your timezone? Send me its name in English, like Berlin or New York.
 settings-timezone-question-group = In which city do you live, or which is the largest in your timezone? Reply to this message with its name in English, like Berlin or New York.
 settings-timezone-unknown = I know no timezone “{ $asked }”.
+settings-menu-backup = Backup

@@ -92,6 +92,7 @@ alert-ended-restart = Terminó porque me reinicié.
 alert-ended-shutdown = Terminó porque me apagaron, o apagaron esta cámara.
 alert-told-late = Avisado tarde, a las { $time }: antes no pude comunicarme contigo.
 alert-false-alarm = Falsa alarma, según { $name }.
+alert-pinned = Guardado para siempre por { $name }.
 alert-chat-gone = ⚪ Telegram no me deja escribir en el chat de avisos: no estoy en él o no puedo escribir ahí.
   Hasta que eso se arregle, los avisos llegan aquí.
 alert-topic-gone = ⚪ El tema para mis avisos ya no está, así que desde ahora escribo aquí.
@@ -104,6 +105,8 @@ alert-button-mute = { $minutes ->
 alert-button-unmute = Activar sonido
 alert-button-false = Falsa alarma
 alert-button-not-false = No es falsa alarma
+alert-button-pin = Guardar para siempre
+alert-button-unpin = No guardar para siempre
 alert-button-clip-again = Repetir clip
 alert-button-show-clip = Ver clip
 alert-button-know-them = Sé quién es
@@ -117,6 +120,8 @@ alert-tap-muted-privately = Tus avisos privados de { $camera } no suenan hasta l
 alert-tap-unmuted-privately = Tus avisos privados de { $camera } vuelven a sonar.
 alert-tap-marked = Marcado como falsa alarma.
 alert-tap-unmarked = Ya no es una falsa alarma.
+alert-tap-pinned = Guardado para siempre: nunca lo borro por mi cuenta.
+alert-tap-unpinned = Ya no está guardado para siempre: se borra cuando venza su plazo.
 alert-tap-clip-coming = Aquí viene otra vez…
 alert-tap-clip-on-its-way = Ya está en camino.
 alert-tap-unknown-incident = Ya no tengo este incidente.
@@ -185,3 +190,83 @@ know-button-all-the-same = Aun así, { $name }
 know-button-new-all-the-same = Aun así, alguien nuevo
 know-button-undo = Deshacer
 know-button-keep = Conservarla
+
+# A digest: many incidents in one message, because a chat could not be told for long.
+digest-head = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $count ->
+    [one] 1 incidente
+   *[other] { $count } incidentes
+  } { $why ->
+    [away] mientras no podía comunicarme contigo
+   *[storm] en poco tiempo
+  }, { $from }–{ $to }
+digest-line = { $what ->
+    [stranger] 🔴 Desconocido
+    [no_face] 🔴 Movimiento, sin cara a la vista
+    [unsure] 🟠 Alguien de quien no estoy seguro
+    [entry] 🟠 Entró alguien
+    [in_time] 🟢 Desarmada a tiempo
+    [household] 🟢 Se trataba de { $names }
+    [came_home] 🟢 De vuelta en casa: { $names }
+    [false_alarm] 🟢 Falsa alarma
+    [lost] 🟠 Cámara sin señal
+    [back] 🟢 Cámara sin señal un rato
+   *[movement] 🔴 Movimiento
+  } · { $camera } · { $time }
+digest-group = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $camera } · { $from }–{ $to }:
+digest-count = { $what ->
+    [stranger] desconocido
+    [no_face] movimiento sin cara a la vista
+    [unsure] alguien de quien no estoy seguro
+    [entry] entró alguien
+    [in_time] desarmada a tiempo
+    [household] gente de casa
+    [came_home] de vuelta en casa
+    [false_alarm] falsa alarma
+    [lost] cámara sin señal
+    [back] cámara sin señal un rato
+   *[movement] movimiento
+  }{ $count ->
+    [1] {""}
+   *[other] {" "}× { $count }
+  }
+digest-follow = { $count ->
+    [one] Uno de ellos llega aparte, en su propio mensaje.
+   *[other] { $count } de ellos llegan aparte, cada uno en su propio mensaje.
+  }
+digest-button-show = Ver los incidentes
+
+# /status: chats that take no alerts from me.
+# Whole clauses with a capital; { $chat } is never behind "a" or "de" (no "a el chat de avisos").
+parked-why = { $why ->
+    [blocked] Me bloqueó { $chat }
+    [not_in_it] Ya no estoy en { $chat }
+    [may_not_write] No puedo escribir en { $chat }
+    [not_found] Telegram no me deja escribir ahí hasta que alguien me escriba ({ $chat })
+    [gone] Ya no está en Telegram { $chat }
+   *[unknown] Telegram rechazó lo que escribí para { $chat }
+  }
+parked-line = 🟠 { $why } · { $count ->
+    [one] 1 mensaje en espera
+   *[other] { $count } mensajes en espera
+  }
+parked-somebody = alguien que ya no está
+parked-group = el chat de avisos
+parked-told = 🟢 Mis mensajes vuelven a llegar: { $chat }.
+parked-refused = 🟠 No funcionó. { $why }.
+parked-trying = 🟠 Aún sin respuesta: { $chat }. Sigo intentándolo.
+parked-none = 🟢 No hay nada en espera de otro intento.
+parked-button-again = Probar otra vez
+
+# Evidence that is in memory only, because the disk refuses.
+alert-not-kept = { $why ->
+    [full] Aún no está guardado en el disco: está lleno.
+   *[refused] Aún no está guardado en el disco: no se puede escribir en él.
+  }

@@ -17,3 +17,9 @@ arm-deaf = 🟠 Sin armar: nada dispararía la alarma ({ alarm-mode }). { $why -
   }
     Cambia qué dispara la alarma ahí, o arma de otra manera.
 arm-moving = { $camera }: todavía veo movimiento.
+
+# The disk refused to keep what somebody wished for.
+alarm-unsaved = { $what ->
+    [disarmed] 🟠 Pero no pude guardarlo: tras un reinicio la alarma volvería a estar armada. Libera espacio en mi disco.
+   *[armed] 🟠 Pero no pude guardarlo: tras un reinicio la alarma no estaría armada así. Libera espacio en mi disco.
+  }

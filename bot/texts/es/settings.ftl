@@ -156,3 +156,4 @@ settings-button-type = Elegir otra ciudad
 settings-timezone-question = ¿En qué ciudad vives, o cuál es la mayor de tu zona horaria? Envíame su nombre en inglés, como Berlin o New York.
 settings-timezone-question-group = ¿En qué ciudad vives, o cuál es la mayor de tu zona horaria? Responde a este mensaje con su nombre en inglés, como Berlin o New York.
 settings-timezone-unknown = No conozco ninguna zona horaria “{ $asked }”.
+settings-menu-backup = Copia de seguridad

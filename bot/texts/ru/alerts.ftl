@@ -91,6 +91,7 @@ alert-ended-restart = Окончено: я перезапустился.
 alert-ended-shutdown = Окончено: меня или эту камеру выключили.
 alert-told-late = Сообщаю поздно, в { $time }: раньше связаться не удавалось.
 alert-false-alarm = Ложная тревога · { $name }
+alert-pinned = Сохранено навсегда · { $name }
 alert-chat-gone = ⚪ Telegram не даёт мне писать в чат оповещений: меня там нет или мне нельзя писать.
   Пока это не исправят, оповещения приходят сюда.
 alert-topic-gone = ⚪ Темы для моих оповещений больше нет, теперь я пишу сюда.
@@ -103,6 +104,8 @@ alert-button-mute = { $minutes ->
 alert-button-unmute = Включить звук
 alert-button-false = Ложная тревога
 alert-button-not-false = Не ложная тревога
+alert-button-pin = Сохранить навсегда
+alert-button-unpin = Не хранить навсегда
 alert-button-clip-again = Ролик снова
 alert-button-show-clip = Показать ролик
 alert-button-know-them = Я знаю, кто это
@@ -116,6 +119,8 @@ alert-tap-muted-privately = { $camera }: твои личные оповещен�
 alert-tap-unmuted-privately = { $camera }: твои личные оповещения снова со звуком.
 alert-tap-marked = Отмечено как ложная тревога.
 alert-tap-unmarked = Больше не ложная тревога.
+alert-tap-pinned = Сохранено навсегда: сам я это никогда не удалю.
+alert-tap-unpinned = Больше не хранится навсегда: удалится, когда выйдет срок.
 alert-tap-clip-coming = Присылаю ещё раз…
 alert-tap-clip-on-its-way = Уже отправляется.
 alert-tap-unknown-incident = Этого происшествия у меня больше нет.
@@ -184,3 +189,86 @@ know-button-all-the-same = Всё-таки { $name }
 know-button-new-all-the-same = Всё-таки кто-то новый
 know-button-undo = Отменить
 know-button-keep = Оставить
+
+# A digest: many incidents in one message, because a chat could not be told for long.
+digest-head = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $count ->
+    [one] { $count } происшествие
+    [few] { $count } происшествия
+    [many] { $count } происшествий
+   *[other] { $count } происшествия
+  }{ $why ->
+    [away] , пока связаться не удавалось
+   *[storm] {" "}за короткое время
+  }, { $from }–{ $to }
+digest-line = { $what ->
+    [stranger] 🔴 Чужой
+    [no_face] 🔴 Движение, лица не видно
+    [unsure] 🟠 Не уверен, кто это
+    [entry] 🟠 Кто-то вошёл
+    [in_time] 🟢 Вовремя снято с охраны
+    [household] 🟢 Это { $names }
+    [came_home] 🟢 Дома: { $names }
+    [false_alarm] 🟢 Ложная тревога
+    [lost] 🟠 Связь потеряна
+    [back] 🟢 Связь пропадала на время
+   *[movement] 🔴 Движение
+  } · { $camera } · { $time }
+digest-group = { $worst ->
+    [alarm] 🔴
+    [doubt] 🟠
+   *[fine] 🟢
+  } { $camera } · { $from }–{ $to }:
+digest-count = { $what ->
+    [stranger] чужой
+    [no_face] движение (лица не видно)
+    [unsure] неясно, кто
+    [entry] кто-то вошёл
+    [in_time] вовремя снято с охраны
+    [household] свои
+    [came_home] приход домой
+    [false_alarm] ложная тревога
+    [lost] потеря связи
+    [back] потеря связи на время
+   *[movement] движение
+  }{ $count ->
+    [1] {""}
+   *[other] {" "}× { $count }
+  }
+digest-follow = { $count ->
+    [one] { $count } из них придёт отдельным сообщением.
+   *[other] { $count } из них придут отдельными сообщениями.
+  }
+digest-button-show = Показать их
+
+# /status: chats that take no alerts from me. $chat begins the sentence.
+parked-why = { $why ->
+    [blocked] { $chat } блокирует меня
+    [not_in_it] { $chat }: меня там больше нет
+    [may_not_write] { $chat }: мне нельзя туда писать
+    [not_found] { $chat }: Telegram не даёт мне писать туда, пока оттуда кто-нибудь не напишет мне
+    [gone] { $chat }: в Telegram этого больше нет
+   *[unknown] { $chat }: Telegram не принял то, что я отправлял туда
+  }
+parked-line = 🟠 { $why }. { $count ->
+    [one] Ждёт { $count } сообщение.
+    [few] Ждут { $count } сообщения.
+    [many] Ждут { $count } сообщений.
+   *[other] Ждут { $count } сообщения.
+  }
+parked-somebody = Кто-то из прежних участников
+parked-group = Чат оповещений
+parked-told = 🟢 { $chat }: мои сообщения снова доходят.
+parked-refused = 🟠 Не получилось. { $why }.
+parked-trying = 🟠 { $chat }: ответа пока нет. Продолжаю попытки.
+parked-none = 🟢 Больше ничего не ждёт новой попытки.
+parked-button-again = Попробовать ещё раз
+
+# Evidence that is in memory only, because the disk refuses.
+alert-not-kept = { $why ->
+    [full] На диск пока не сохранено: он полон.
+   *[refused] На диск пока не сохранено: на него нельзя писать.
+  }

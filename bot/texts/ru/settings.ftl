@@ -156,3 +156,4 @@ settings-button-type = Другой город
 settings-timezone-question = В каком городе ты живёшь? Подойдёт и самый большой в твоём часовом поясе. Пришли его название по-английски, например Berlin или New York.
 settings-timezone-question-group = В каком городе ты живёшь? Подойдёт и самый большой в твоём часовом поясе. Пришли его название по-английски, например Berlin или New York, ответом на это сообщение.
 settings-timezone-unknown = Часового пояса «{ $asked }» я не знаю.
+settings-menu-backup = Резервная копия

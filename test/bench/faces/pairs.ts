@@ -39,15 +39,9 @@ export function mainFace(faces: readonly SeenFace[], picture: Picture): SeenFace
   return best;
 }
 
-/** `reader` runs without a norm gate; `gate` is what it would have been. */
-export async function benchPairs(
-  reader: FaceReader,
-  folder: string,
-  gate: NormGate | null,
-  photo: PhotoOptions,
-) {
-  const pairs = readPairs(folder);
-  const names = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+/** The main face of every picture that pairs.csv names, by file. */
+export async function readMainFaces(reader: FaceReader, folder: string, photo: PhotoOptions) {
+  const names = [...new Set(readPairs(folder).flatMap(({ a, b }) => [a, b]))];
   const faces = new Map<string, SeenFace>();
   let several = 0;
   // Two at a time: ffmpeg reads one picture while the networks look at another.
@@ -63,6 +57,18 @@ export async function benchPairs(
     }
   };
   await Promise.all([work(), work()]);
+  return { names, faces, several };
+}
+
+/** `reader` runs without a norm gate; `gate` is what it would have been. */
+export async function benchPairs(
+  reader: FaceReader,
+  folder: string,
+  gate: NormGate | null,
+  photo: PhotoOptions,
+) {
+  const pairs = readPairs(folder);
+  const { names, faces, several } = await readMainFaces(reader, folder, photo);
 
   const scored: ScoredPair[] = [];
   for (const { same, a, b } of pairs) {

@@ -8,6 +8,8 @@ const taps: AlertTap[] = [
   { kind: "unmute", incident },
   { kind: "false_alarm", incident, falseAlarm: true },
   { kind: "false_alarm", incident, falseAlarm: false },
+  { kind: "pin", incident, pinned: true },
+  { kind: "pin", incident, pinned: false },
   { kind: "clip_again", incident },
 ];
 
@@ -16,9 +18,16 @@ test.each(taps)("$kind survives the way through a button of 64 bytes", (tap) => 
   expect(Buffer.byteLength(tapData(tap))).toBeLessThanOrEqual(64);
 });
 
-test.each(["", "a:", "a:off:", "a:off:../x", "a:mute:x", "a:mute:x:-1", "a:false:x:2", "b:off:x"])(
-  "%s means nothing",
-  (data) => {
-    expect(parseTap(data)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "a:",
+  "a:off:",
+  "a:off:../x",
+  "a:mute:x",
+  "a:mute:x:-1",
+  "a:false:x:2",
+  "a:pin:x",
+  "b:off:x",
+])("%s means nothing", (data) => {
+  expect(parseTap(data)).toBeNull();
+});

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { composeAlert, type AlertView } from "../../../bot/alerts/compose.ts";
+import {
+  composeAgain,
+  composeAlert,
+  composePart,
+  type AlertView,
+} from "../../../bot/alerts/compose.ts";
 import type { IncidentEvent, IncidentRecord } from "../../../storage/incident-events.ts";
 import { words as wordsOf } from "../../../storage/words.ts";
 
@@ -148,4 +153,37 @@ test("a camera that was lost and back before anybody could be told", () => {
     "Told late, at 05:42: I could not reach you in between.",
     "22 Nov 2026 · #frontdoor #lost",
   ]);
+});
+
+test("below a clip stands where the seal was; below a photo, or unsealed, nothing", () => {
+  const file = { file: "clip-1-first.mp4", bytes: 9, width: 4, height: 3, durationMs: 9_000 };
+  const clip: IncidentEvent = {
+    seq: 2,
+    at: openedAt,
+    kind: "clip",
+    part: 1,
+    cut: "first",
+    continued: false,
+    clip: { ...file, startsAt: openedAt, thumbnail: null },
+  };
+  const sealed = { ...clip, seal: "a1b2c3d4" };
+  const last = (events: IncidentEvent[], change: Partial<AlertView> = {}) =>
+    compose({ events: [opened, ...events], ...change })
+      .split("\n")
+      .at(-1);
+  expect(last([])).toBe("22 Nov 2026 · #frontdoor #movement");
+  expect(last([clip])).toBe("22 Nov 2026 · #frontdoor #movement");
+  expect(last([sealed])).toBe("22 Nov 2026 · #frontdoor #movement · Seal a1b2c3d4");
+  expect(last([sealed], { isSent: () => false })).toBe("22 Nov 2026 · #frontdoor #movement");
+  const part = { ...sealed, part: 2, cut: "whole" as const };
+  expect(composePart(viewOf({ events: [opened, part] }), part)).toMatch(/· Seal a1b2c3d4$/);
+  expect(composeAgain(viewOf({ events: [opened, part] }), part, "en")).toMatch(/· Seal a1b2c3d4$/);
+});
+
+test("evidence that the disk refused is said to be there no more than that", () => {
+  expect(compose({ unsaved: null })).not.toContain("Not kept");
+  expect(compose({ unsaved: "full" })).toContain("\nNot kept on disk yet: it is full.\n");
+  expect(compose({ unsaved: "refused" })).toContain(
+    "Not kept on disk yet: it cannot be written to.",
+  );
 });

@@ -265,7 +265,7 @@ test.each([true, false])("resolved, a stranger was told: %s", async (loud) => {
       loud ? [caption, caption, "🟢 All well: it was Anna."] : [caption],
     );
     const buttons = messages.map((message) => message.buttons.flat().map(({ text }) => text));
-    const kept = ["Disarm", "Mute 1 h", "Clip again"];
+    const kept = ["Disarm", "Mute 1 h", "Save forever", "Clip again"];
     expect(buttons).toEqual(loud ? [kept, kept, []] : [kept]);
     const replies = calls.done.filter((call) => call.chat === chat && call.replyTo !== null);
     expect(replies.map(({ replyTo }) => replyTo)).toEqual(

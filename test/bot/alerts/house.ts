@@ -282,7 +282,7 @@ async function quiet({ outbox, calls }: House): Promise<void> {
   let before = "";
   for (let same = 0; same < 3;) {
     if (performance.now() > deadline) throw new Error("Waited 15 s for deliveries to settle");
-    await outbox.close();
+    await outbox.written();
     await settle(5);
     await new Promise((resolve) => {
       setTimeout(resolve, 1);

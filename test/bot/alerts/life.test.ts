@@ -28,7 +28,10 @@ test("photo first and loud, then the first clip, then the whole one, in one mess
   expect(photo?.html).toBe(
     "🔴 Movement at Front door · 15:00:00\n22 Nov 2026 · #frontdoor #movement",
   );
-  expect(texts(photo?.buttons ?? [])).toEqual([["Disarm", "Mute 1 h", "False alarm"]]);
+  expect(texts(photo?.buttons ?? [])).toEqual([
+    ["Disarm", "Mute 1 h", "False alarm"],
+    ["Save forever"],
+  ]);
 
   await pass(home, 12_000);
   await addClip(home, record);
@@ -43,7 +46,7 @@ test("photo first and loud, then the first clip, then the whole one, in one mess
   expect(first?.source).toMatchObject({ name: expect.stringMatching(/^[A-Za-z0-9._-]+\.mp4$/) });
   expect(texts(first?.buttons ?? [])).toEqual([
     ["Disarm", "Mute 1 h", "False alarm"],
-    ["Clip again"],
+    ["Save forever", "Clip again"],
   ]);
 
   await pass(home, 10_000);

@@ -140,3 +140,36 @@ test("who blocked the bot and has no other chat hears it after writing to it aga
   expect(alertsIn(next, anna)).toHaveLength(1);
   expect(next.calls.done.every(({ chat }) => chat === anna)).toBe(true);
 });
+
+test("[Try again]: every parked chat is tried, and what came of it is told, with the reason", async () => {
+  const home = await house({ audience: household });
+  const { calls, alerts } = home;
+  const blocked = refusal(403, "Forbidden: bot was blocked by the user");
+  calls.fail(blocked, ({ chat }) => chat === anna, Number.POSITIVE_INFINITY);
+  calls.fail(notFound, ({ chat }) => chat === ben);
+  await openMovement(home);
+  await until(() => alerts.parkedChats.list().length === 2);
+  expect(alerts.parkedChats.list()).toMatchObject([
+    { chat: anna, count: 1, why: "blocked" },
+    { chat: ben, count: 1, why: "not_found" },
+  ]);
+  expect(await alerts.parkedChats.tryAgain()).toMatchObject([
+    { chat: anna, outcome: "refused", why: "blocked" },
+    { chat: ben, outcome: "told" },
+  ]);
+  expect(alertsIn(home, ben)).toHaveLength(1);
+  await until(() => home.outbox.chats().gone.length === 1);
+  expect(alerts.parkedChats.list()).toMatchObject([{ chat: anna, count: 1 }]);
+
+  calls.mend();
+  const release = calls.hold(({ chat }) => chat === anna);
+  const tried = alerts.parkedChats.tryAgain();
+  await until(() => calls.stuck === 1);
+  await home.clock.advance(10_000);
+  expect(await tried).toMatchObject([{ chat: anna, outcome: "trying" }]);
+  release();
+  await told(home);
+  expect(alertsIn(home, anna)).toHaveLength(1);
+  expect(await alerts.parkedChats.tryAgain()).toEqual([]);
+  expect(home.outbox.chats().goneBecause).toEqual({});
+});

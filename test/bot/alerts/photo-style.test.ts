@@ -25,7 +25,7 @@ test("the photo stays one; [Show clip] sends it", async () => {
   );
   expect(texts(calls.done.at(-1)?.buttons ?? [])).toEqual([
     ["Disarm", "Mute 1 h", "False alarm"],
-    ["Show clip"],
+    ["Save forever", "Show clip"],
   ]);
   expect(calls.done.some(({ method }) => method === "editToVideo")).toBe(false);
 

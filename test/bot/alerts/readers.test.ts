@@ -39,9 +39,10 @@ test("a viewer's alert has the buttons of a viewer; a group's none that silences
   const record = await openMovement(home);
   await addClip(home, record);
   await told(home);
-  expect(labels(home, anna)).toEqual(["Disarm", "Mute 1 h", "False alarm", "Clip again"]);
+  const act = ["Save forever", "Clip again"];
+  expect(labels(home, anna)).toEqual(["Disarm", "Mute 1 h", "False alarm", ...act]);
   expect(labels(home, ben)).toEqual(["Mute 1 h", "Clip again"]);
-  expect(labels(home, group)).toEqual(["Disarm", "False alarm", "Clip again"]);
+  expect(labels(home, group)).toEqual(["Disarm", "False alarm", ...act]);
 });
 
 test("[Mute 1 h] on an old message in a group is for whoever tapped, and says so", async () => {

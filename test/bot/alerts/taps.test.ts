@@ -86,12 +86,13 @@ test("[Mute 1 h] and [Unmute] hold for this chat and camera", async () => {
   expect(answers(phone)).toEqual(["Front door makes no sound here until 16:00. I go on watching."]);
   expect(home.mutes.mutedFor(anna, "c1")).toBe(3_600_000);
   expect(home.mutes.mutedFor(ben, "c1")).toBe(0);
-  expect(labels(home)).toEqual(["Disarm", "Unmute", "False alarm"]);
+  const second = ["Save forever", "Clip again"];
+  expect(labels(home)).toEqual(["Disarm", "Unmute", "False alarm", "Save forever"]);
   // The buttons stay right through edits.
   await addClip(home, record);
   await told(home);
-  expect(labels(home)).toEqual(["Disarm", "Unmute", "False alarm", "Clip again"]);
-  expect(labels(home, ben)).toEqual(["Disarm", "Mute 1 h", "False alarm", "Clip again"]);
+  expect(labels(home)).toEqual(["Disarm", "Unmute", "False alarm", ...second]);
+  expect(labels(home, ben)).toEqual(["Disarm", "Mute 1 h", "False alarm", ...second]);
   await tap(home, phone, "Unmute");
   expect(home.mutes.mutedFor(anna, "c1")).toBe(0);
   expect(labels(home)?.[1]).toBe("Mute 1 h");
@@ -171,7 +172,7 @@ test("[Clip again]: by file_id, else from disk, else a sentence", async () => {
     [false, home.calls.messages(anna)[0]?.id],
     [false, home.calls.messages(anna)[0]?.id],
   ]);
-  expect(again[0]?.html).toBe("Front door · 22 Nov 2026 · 14:59:54–15:00:19");
+  expect(again[0]?.html).toBe("Front door · 22 Nov 2026 · 14:59:54–15:00:19\n#frontdoor #movement");
 
   await home.alerts.stop();
   const later = await restart(home, 24 * 3_600_000);

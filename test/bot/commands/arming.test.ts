@@ -455,3 +455,16 @@ test("a late /arm night is asked back as such, also when it is armed otherwise b
   await telegram.tap(anna, question, "Home");
   expect(alarm.current().state).toBe("armed_home");
 });
+
+test("on a full disk it is armed and disarmed all the same, and says until when that holds", async () => {
+  const { telegram, alarm } = openRoom();
+  alarm.forgets = true;
+  await telegram.say(anna, "/arm");
+  expect(telegram.last(anna.id).text).toMatch(
+    /^🔒 Armed \(away\).*\n(.*\n)*🟠 But I could not write/,
+  );
+  await telegram.say(anna, "/disarm");
+  expect(alarm.current().state).toBe("disarmed");
+  expect(telegram.last(anna.id).text).toMatch(/^⚪ Disarmed.*\n🟠 .*I would be armed again\./);
+  expect(telegram.last(ben.id).text).not.toContain("🟠");
+});

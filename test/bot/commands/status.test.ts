@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
+import { FakeClock } from "../../fakes/clock.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
+import { evidenceInMemory } from "../../fakes/evidence.ts";
+import { FakeHistory, incidentSummary } from "../../fakes/history.ts";
 import { anna, ben } from "../../fakes/telegram.ts";
 import { wordsOfOthers } from "../../../storage/words.ts";
 
 const minute = 60_000;
 
 test("one glance: alarm, cameras, evidence, what waits", async () => {
+  const history = new FakeHistory(incidentSummary({ id: "20261003-120000-c1", bytes: 3.14e9 }));
   const room = openRoom({
     cameras: ["Front door", "Hall", "Garden", "Cellar"],
-    evidenceBytes: async () => 3.14e9,
+    evidence: evidenceInMemory(new FakeClock(), { history }).evidence,
     outboxSummary: () => ({ waiting: 0, parked: 0, lastSuccessAt: null, unsaved: false }),
   });
   const { telegram, watch, clock } = room;
@@ -35,13 +39,24 @@ test("one glance: alarm, cameras, evidence, what waits", async () => {
     "🟠 Hall · connecting for 5 s",
     "🔴 Garden · lost for 4 min: nobody answers at 192.168.1.17",
     "🟢 Cellar · 15 fps · no movement so far · looking at every picture: its keyframes are 4 s apart · muted here for 34 min",
-    "Evidence 3.1 GB · nothing waiting to be sent",
+    "Evidence 3.1 of 20 GB · nothing waiting to be sent",
   ]);
   expect(labels(glance)).toEqual([
     ["Front door", "Hall", "Garden"],
     ["Cellar"],
     ["Disarm", "Refresh"],
   ]);
+});
+
+test("a disk that is nearly full is said, and evidence without a limit has none", async () => {
+  const { evidence, disk, settings } = evidenceInMemory(new FakeClock());
+  disk.otherBytes = 63.2e9;
+  await settings.change({ mostBytes: null });
+  const room = openRoom({ cameras: [], evidence });
+  await room.telegram.say(anna, "/status");
+  const { text } = room.telegram.last(anna.id);
+  expect(text).toContain("🟠 The disk is nearly full: 800 MB are left. Alerts still come, but");
+  expect(text).toContain("Evidence 0 kB · nothing waiting");
 });
 
 test("what waits and what was given up is said", async () => {

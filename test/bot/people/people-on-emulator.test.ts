@@ -12,6 +12,8 @@ import { FakeCameraDesk } from "../../fakes/camera-desk.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeFaces } from "../../fakes/faces.ts";
 import { RecordingLog } from "../../fakes/log.ts";
+import { evidenceInMemory } from "../../fakes/evidence.ts";
+import { historyInMemory } from "../../fakes/history-room.ts";
 import { FakeMembers } from "../../fakes/members.ts";
 import { membershipInMemory } from "../../fakes/membership.ts";
 import { FakeModes } from "../../fakes/modes.ts";
@@ -45,6 +47,8 @@ test("words become pictures and pictures words, in one message", { timeout: 60_0
     members,
     ...membershipInMemory({ members, clock: systemClock }),
     ...settingsInMemory(),
+    ...historyInMemory(),
+    evidence: evidenceInMemory(systemClock).evidence,
     selfActing: selfActingInMemory(),
     modes: new FakeModes(),
     zones: zonesInMemory(),

@@ -8,6 +8,8 @@ import { systemClock } from "../../../storage/clock.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeCameraDesk } from "../../fakes/camera-desk.ts";
 import { RecordingLog } from "../../fakes/log.ts";
+import { evidenceInMemory } from "../../fakes/evidence.ts";
+import { historyInMemory } from "../../fakes/history-room.ts";
 import { FakeMembers } from "../../fakes/members.ts";
 import { membershipInMemory } from "../../fakes/membership.ts";
 import { FakeModes } from "../../fakes/modes.ts";
@@ -42,6 +44,8 @@ test(
       members,
       ...membershipInMemory({ members, clock: systemClock }),
       ...settingsInMemory(),
+      ...historyInMemory(),
+      evidence: evidenceInMemory(systemClock).evidence,
       selfActing,
       modes: new FakeModes(),
       zones: zonesInMemory(),

@@ -9,6 +9,8 @@ import { silentLog } from "../../../storage/log.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeCameraDesk } from "../../fakes/camera-desk.ts";
 import { RecordingLog } from "../../fakes/log.ts";
+import { evidenceInMemory } from "../../fakes/evidence.ts";
+import { historyInMemory } from "../../fakes/history-room.ts";
 import { FakeMembers } from "../../fakes/members.ts";
 import { membershipInMemory } from "../../fakes/membership.ts";
 import { FakeModes } from "../../fakes/modes.ts";
@@ -43,6 +45,8 @@ test("a threshold is tuned by looking, in one message", { timeout: 60_000 }, asy
     members,
     ...membershipInMemory({ members, clock: systemClock }),
     ...kept,
+    ...historyInMemory(),
+    evidence: evidenceInMemory(systemClock).evidence,
     selfActing: selfActingInMemory(),
     modes: new FakeModes(),
     zones: zonesInMemory(),

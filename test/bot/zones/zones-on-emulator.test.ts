@@ -11,6 +11,8 @@ import { readJpeg } from "../../../vision/capture/jpeg.ts";
 import { FakeAlarm } from "../../fakes/alarm.ts";
 import { FakeCameraDesk } from "../../fakes/camera-desk.ts";
 import { RecordingLog } from "../../fakes/log.ts";
+import { evidenceInMemory } from "../../fakes/evidence.ts";
+import { historyInMemory } from "../../fakes/history-room.ts";
 import { FakeMembers } from "../../fakes/members.ts";
 import { membershipInMemory } from "../../fakes/membership.ts";
 import { FakeModes } from "../../fakes/modes.ts";
@@ -50,6 +52,8 @@ beforeEach(async () => {
     members,
     ...membershipInMemory({ members, clock: systemClock }),
     ...settingsInMemory(),
+    ...historyInMemory(),
+    evidence: evidenceInMemory(systemClock).evidence,
     selfActing: selfActingInMemory(),
     modes: new FakeModes(),
     zones,

@@ -38,11 +38,20 @@ export async function arm({ anna, ben }: ColdHouse): Promise<void> {
 
 /** Asks until the front door's camera has seen the one who walks there every four seconds. */
 async function walkerSeen(phone: Phone): Promise<void> {
-  for (let line = ""; !line.includes("last movement");) {
-    await phone.types("/status");
+  await phone.typesUntil("/status", async () => {
     const status = wordsOf(await phone.sees("Front door"));
-    line = status.split("\n").find((one) => one.includes("Front door")) ?? "";
-  }
+    const line = status.split("\n").find((one) => one.includes("Front door")) ?? "";
+    return line.includes("last movement");
+  });
+}
+
+/** Carla had blocked the bot, so no alert reaches her; Anna hears of it, and has it tried again. */
+export async function tellOfBlocked({ anna, carla }: ColdHouse): Promise<void> {
+  await anna.typesUntil("/status", () => anna.isOffered("alerts.again"));
+  await anna.taps("alerts.again");
+  await anna.sees("Carla has blocked me");
+  carla.person.unblock();
+  await carla.types("/status");
 }
 
 /** Everything below Anna's alert; muted, and heard again from wherever that can be said. */
@@ -53,6 +62,7 @@ export async function dealWithAlert({ anna, ben }: ColdHouse): Promise<void> {
   await anna.taps("alert.unmute", "alert.mute");
   await anna.types("/me");
   await anna.taps("me.unmute", "alert.unmute", "alert.falseAlarm :1", "alert.falseAlarm :0");
+  await anna.taps("alert.pin :1", "alert.pin :0");
   await anna.taps("alert.clipAgain");
   await ben.types("/disarm");
 }

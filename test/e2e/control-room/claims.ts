@@ -9,15 +9,20 @@ import { wordsOf } from "./scripted-chat.ts";
 
 export type Script = "house" | "faces";
 
-const faceRooms = new Set(["face", "enroll", "people", "threshold", "watch"]);
-/** Offered in /modes only where somebody is known by face. */
-const faceModes = new Set(["modes.movement", "modes.unknown", "modes.unsure"]);
+const faceRooms = new Set(["face", "enroll", "people", "threshold", "watch", "strangers"]);
+/** Offered in other rooms only where somebody is known by face. */
+const faceControls = new Set([
+  "modes.movement",
+  "modes.unknown",
+  "modes.unsure",
+  "history.people",
+]);
 const faceCommands = new Set(["/enroll", "/who", "/people", "/threshold", "/refresh"]);
 
 /** Which script drives the control "zones.paint" or the command "/arm". */
 export function scriptOf(name: string): Script {
   const isAboutFaces =
-    faceRooms.has(name.split(".")[0] ?? "") || faceModes.has(name) || faceCommands.has(name);
+    faceRooms.has(name.split(".")[0] ?? "") || faceControls.has(name) || faceCommands.has(name);
   return isAboutFaces ? "faces" : "house";
 }
 

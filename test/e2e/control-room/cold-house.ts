@@ -1,5 +1,5 @@
 // Owns the house of the scripted chat: the program with no camera and no owner in its environment,
-// what stands in the house (cameras that somebody walks past, one that never answers, one that is
+// a past that an earlier guard left on its disk (past-incidents.ts), what stands in the house (cameras that somebody walks past, one that never answers, one that is
 // found by searching), and the people who will use it.
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
@@ -7,6 +7,7 @@ import { startMjpegCamera } from "../../cameras/mjpeg-camera.ts";
 import { startOnvifCamera } from "../../cameras/onvif-camera.ts";
 import { drawScene, type Walk } from "../../media/drawn.ts";
 import { openHousehold, type Household } from "../household.ts";
+import { type Past, writePast } from "./past-incidents.ts";
 import { ScriptedChat, type Phone } from "./scripted-chat.ts";
 
 const size = { width: 320, height: 240 };
@@ -28,6 +29,7 @@ export interface ColdHouse {
   carla: Phone;
   /** Belongs to nobody. */
   mallory: Phone;
+  past: Past;
   /** Addresses: somebody walks every few seconds; nobody, behind a login; small; never answers. */
   walkedUrl: string;
   lockedUrl: string;
@@ -65,6 +67,7 @@ export async function openColdHouse(): Promise<ColdHouse> {
     },
   });
   const { emulator } = household;
+  const past = await writePast(household.dataFolder);
   const chat = new ScriptedChat(emulator);
   return {
     household,
@@ -73,6 +76,7 @@ export async function openColdHouse(): Promise<ColdHouse> {
     ben: chat.phone(emulator.person(4712, { firstName: "Ben" })),
     carla: chat.phone(emulator.person(4713, { firstName: "Carla" })),
     mallory: chat.phone(emulator.person(6666, { firstName: "Mallory", username: "example_user" })),
+    past,
     walkedUrl: `http://127.0.0.1:${walked.port}/video`,
     lockedUrl: `http://127.0.0.1:${locked.port}/video`,
     smallUrl: `http://127.0.0.1:${small.port}/video`,

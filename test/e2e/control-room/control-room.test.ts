@@ -2,7 +2,8 @@
 // typed or tapped by somebody who may, in one conversation with the real program. What needs faces
 // is driven in faces.test.ts beside it.
 import { expect, onTestFinished, test } from "vitest";
-import { arm, dealWithAlert, look, watchClips } from "./alarm-script.ts";
+import { arm, dealWithAlert, look, tellOfBlocked, watchClips } from "./alarm-script.ts";
+import { restoreBackup } from "./backup-script.ts";
 import {
   addCameras,
   decideOnCameras,
@@ -13,7 +14,7 @@ import {
   useSmallerStream,
 } from "./camera-script.ts";
 import { expectAllDriven, expectGoodKeyboards } from "./claims.ts";
-import { openColdHouse } from "./cold-house.ts";
+import { type ColdHouse, openColdHouse } from "./cold-house.ts";
 import {
   chooseEnglish,
   disarmWhileAsked,
@@ -22,6 +23,15 @@ import {
   tapTwice,
   tapWithoutRight,
 } from "./disturbance-script.ts";
+import {
+  decideOnPast,
+  handOut,
+  judge,
+  limitEvidence,
+  lookBack,
+  readSummary,
+  verify,
+} from "./history-script.ts";
 import {
   admitStranger,
   chooseForOneself,
@@ -47,32 +57,29 @@ test("a guard is set up, used and tried out by thumb alone", { timeout: 240_000 
   await addCameras(house);
   await invite(house);
   await useSchedule(house);
-  await arm(house);
-  await dealWithStranger(house);
   const inGroup = await useGroups(house);
   await chooseForOneself(house);
+  await arm(house);
+  await dealWithStranger(house);
   await decideOnCameras(house);
-  await useCameras(house);
+  await tellOfBlocked(house);
 
-  await useSettings(house);
-  await useZones(house);
-  await useModes(house);
-  await usePhones(house);
-  await look(house);
-  await watchClips(house);
-  await testNight(house);
-  await removeZone(house);
-  await useSmallerStream(house);
+  // Ben looks back while Anna goes through the menus.
+  await Promise.all([goThroughMenus(house), goThroughPast(house)]);
+  await decideOnPast(house);
+  await limitEvidence(house);
   await dealWithAlert(house);
 
   await arm(house);
   await disarmWhileAsked(house);
   await tapTwice(house, inGroup);
   await tapTooLate(house);
+  await verify(house);
 
   await removeCamera(house);
   await admitStranger(house);
   await tapWithoutRight(house, inGroup);
+  await restoreBackup(house);
   // The guard is handed over once, at the very end.
   const stale = await tapLastWeeksMenus(house.anna, house.chat.emulator, ["members.owner"]);
   expect(stale).toBeGreaterThan(100);
@@ -83,3 +90,23 @@ test("a guard is set up, used and tried out by thumb alone", { timeout: 240_000 
   expectGoodKeyboards(house.chat);
   expect(house.complaints()).toEqual([]);
 });
+
+async function goThroughMenus(house: ColdHouse): Promise<void> {
+  await useCameras(house);
+  await useSettings(house);
+  await useZones(house);
+  await useModes(house);
+  await usePhones(house);
+  await look(house);
+  await watchClips(house);
+  await testNight(house);
+  await removeZone(house);
+  await useSmallerStream(house);
+}
+
+async function goThroughPast(house: ColdHouse): Promise<void> {
+  await lookBack(house);
+  await judge(house);
+  await readSummary(house);
+  await handOut(house);
+}

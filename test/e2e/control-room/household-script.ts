@@ -61,8 +61,11 @@ export async function useGroups({ anna, ben, carla, household }: ColdHouse): Pro
   return inTopic;
 }
 
-/** What is Anna's own. */
-export async function chooseForOneself({ anna }: ColdHouse): Promise<void> {
+/** What is Anna's own; Carla wants alerts, too, and then blocks the bot. */
+export async function chooseForOneself({ anna, carla }: ColdHouse): Promise<void> {
+  await carla.types("/me");
+  await carla.taps("me.privately yes");
+  carla.person.block();
   await anna.types("/me");
   await anna.taps("me.privately yes", "me.languages", "me.language en", "me.languages");
   await anna.taps(

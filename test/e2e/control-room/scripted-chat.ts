@@ -95,10 +95,29 @@ export class Phone {
     this.#complainOfFailures(text);
   }
 
+  /** Writes it again and again until that is so; rejects when it takes too long. */
+  async typesUntil(text: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    do {
+      if (performance.now() > deadline) {
+        const { emulator } = this.#chat;
+        throw new Error(`${text} came to nothing:\n${emulator.transcript(this.chatId)}`);
+      }
+      await this.types(text);
+    } while (!(await isSo()));
+  }
+
   /** Sends these as one album; resolves when the bot has dealt with it. */
   async sendsPhotos(files: readonly Buffer[]): Promise<void> {
     this.#mark = this.#log().length;
     this.person.sendPhotos(files, this.#sayOptions());
+    await this.settled();
+  }
+
+  /** Sends a file; resolves when the bot has dealt with it. */
+  async sendsDocument(bytes: Buffer, name: string): Promise<void> {
+    this.#mark = this.#log().length;
+    this.person.sendDocument(bytes, { ...this.#sayOptions(), name });
     await this.settled();
   }
 

@@ -9,6 +9,7 @@ export const pack: FaceThresholds = {
   knownFewPhotos: 0.4,
   margin: 0.05,
   unknownBelow: 0.285,
+  seenBefore: 0.55,
   smallestWidth: 32,
   rawNorm: 2.6,
   rawNormSmall: 2.45,

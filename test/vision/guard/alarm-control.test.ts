@@ -291,15 +291,21 @@ describe("what the guard sees while a wish is being written", () => {
 });
 
 describe("a disk that refuses", () => {
-  test("a wish is not granted, and the next one is heard", async () => {
+  test("a wish is granted and said not to be kept; it is written when it can be", async () => {
     const folder = await dataFolder();
-    const { alarm, heard } = await alarmIn(folder);
-    await alarm.arm("armed_away", ada);
+    const { alarm, arming, clock, heard } = await alarmIn(folder);
+    expect(await alarm.arm("armed_away", ada)).not.toHaveProperty("unsaved");
     const disk = breakDisk(folder, "ENOSPC");
-    await expect(alarm.disarm(bob)).rejects.toThrow("the disk is full");
-    expect(alarm.current()).toMatchObject({ state: "armed_away", by: "Ada" });
+    const disarmed = { changed: true, unsaved: true, alarm: { state: "disarmed", by: "Bob" } };
+    expect(await alarm.disarm(bob)).toMatchObject(disarmed);
+    expect(await alarm.disarm(bob)).toMatchObject({ ...disarmed, changed: false });
+    expect(alarm.current()).toMatchObject({ state: "disarmed", by: "Bob" });
+    // What a restart would find now.
+    expect(arming.current()).toMatchObject({ state: "armed_away", by: "Ada" });
     disk.mend();
-    expect(await alarm.disarm(bob)).toMatchObject({ changed: true });
+    await clock.advance(5_000);
+    await expect.poll(() => arming.current()).toMatchObject({ state: "disarmed", by: "Bob" });
+    expect(await alarm.disarm(bob)).not.toHaveProperty("unsaved");
     expect(heard).toEqual(["disarmed → armed_away", "armed_away → disarmed"]);
   });
 

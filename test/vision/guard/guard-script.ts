@@ -141,5 +141,6 @@ function viewOf(ms: number, face: Face): TrackView {
     top: [],
     mixed,
     best: { ms: ms - 40, box, crop: new Uint8Array(0), sharpness: 80 },
+    embedding: null,
   };
 }

@@ -1,0 +1,135 @@
+// Owns what the chat may wish of backups, and how that is done with the data folder and .env:
+// making one, looking into one that was sent, putting one in the place of what is there.
+import path from "node:path";
+import {
+  type BackupContent,
+  packBackup,
+  unpackBackup,
+} from "../../storage/backup/backup-content.ts";
+import {
+  lockBackup,
+  whenMade,
+  openBackup,
+  usualCost,
+  type ScryptCost,
+} from "../../storage/backup/backup-file.ts";
+import {
+  prepareRestore,
+  prepareTakingBack,
+  type RestoreWish,
+} from "../../storage/backup/restore.ts";
+import type { Clock } from "../../storage/clock.ts";
+import { readIfThere } from "../../storage/files.ts";
+import { readState, type State } from "../../storage/state.ts";
+import { EnvStore } from "../setup/env-store.ts";
+import { camerasIn } from "./camera-lines.ts";
+
+/** What a backup holds, in numbers. */
+export interface BackupSummary {
+  madeAt: number;
+  members: number;
+  people: number;
+  photos: number;
+  cameras: number;
+}
+
+export interface OpenedBackup {
+  content: BackupContent;
+  summary: BackupSummary;
+}
+
+export interface BackupDesk {
+  /** Rejects with StorageError. */
+  make(passphrase: string): Promise<{ file: Buffer; summary: BackupSummary }>;
+  /** When a file was made. Throws BackupError for what is no backup. */
+  madeAt(file: Buffer): number;
+  /** Rejects with BackupError. */
+  open(file: Buffer, passphrase: string): Promise<OpenedBackup>;
+  /** Makes it ready and has the guard begin anew with it. Rejects with StorageError. */
+  restore(opened: OpenedBackup, wish: Omit<RestoreWish, "madeAt">): Promise<void>;
+  /** What was there before the last restore comes back. False: nothing is kept of it. */
+  takeBack(wish: Pick<RestoreWish, "chat" | "messageId">): Promise<boolean>;
+}
+
+export interface BackupDeskOptions {
+  dataDir: string;
+  /** .env, whose lines about cameras belong to the backup; null: there is none (practice). */
+  envFile: string | null;
+  environment: NodeJS.ProcessEnv;
+  clock: Clock;
+  /** The guard begins anew. */
+  restart: () => void;
+  /** Less in tests. */
+  cost?: ScryptCost;
+}
+
+export function createBackupDesk(options: BackupDeskOptions): BackupDesk {
+  const { dataDir, envFile, environment, clock, restart, cost = usualCost } = options;
+  return {
+    madeAt: whenMade,
+    async make(passphrase) {
+      const env = await openEnv();
+      const packed = await packBackup(dataDir, env ? camerasIn(env.texts()) : {});
+      const at = clock.wall();
+      const summary = summaryOf(await unpackBackup(packed), at);
+      return { file: await lockBackup(packed, passphrase, at, cost), summary };
+    },
+    async open(file, passphrase) {
+      const content = await unpackBackup(await openBackup(file, passphrase));
+      return { content, summary: summaryOf(content, whenMade(file)) };
+    },
+    async restore({ content, summary }, wish) {
+      const state = await stateHere(dataDir);
+      const full = { ...wish, madeAt: summary.madeAt };
+      const env = await openEnv();
+      if (env) {
+        const here = camerasIn(env.texts());
+        // A camera is two lines; where this machine names that number itself, both are its own.
+        const missing = Object.entries(content.cameras).filter(
+          ([name]) => !Object.keys(here).some((other) => sameCamera(name, other)),
+        );
+        if (missing.length > 0) await env.save(Object.fromEntries(missing));
+      }
+      await prepareRestore(dataDir, content, full, { state, at: clock.wall() });
+      restart();
+    },
+    async takeBack(wish) {
+      const isThere = await prepareTakingBack(dataDir, wish, clock.wall());
+      if (isThere) restart();
+      return isThere;
+    },
+  };
+
+  async function openEnv(): Promise<EnvStore | null> {
+    return envFile === null ? null : EnvStore.open(envFile, environment);
+  }
+}
+
+/** This machine's state as it lies on disk; null where there is none that can be read. */
+export async function stateHere(dataDir: string): Promise<State | null> {
+  const text = await readIfThere(path.join(dataDir, "state.json"));
+  try {
+    return text === null ? null : readState(JSON.parse(text));
+  } catch {
+    return null; // broken: the guard itself says so when it starts
+  }
+}
+
+function summaryOf({ state, people, crops, cameras }: BackupContent, at: number): BackupSummary {
+  const ofEnv = Object.keys(cameras).filter((name) => name.endsWith("_URL")).length;
+  return {
+    madeAt: at,
+    members: state.members.length,
+    people: people.people.length,
+    photos: crops.size,
+    cameras: ofEnv + state.cameras.added.length,
+  };
+}
+
+function sameCamera(one: string, other: string): boolean {
+  return numberOf(one) === numberOf(other);
+}
+
+function numberOf(variable: string): string {
+  return /^CAMERA_(\d+)_/.exec(variable)?.[1] ?? "1";
+}

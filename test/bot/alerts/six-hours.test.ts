@@ -1,0 +1,96 @@
+// Hours without Telegram and an incident a minute, then a Telegram that wants to be left alone again
+// and again: everything arrives, in order. PROVE=full: six hours, and thousands that wait at a start.
+import { expect, test } from "vitest";
+import { refusal } from "../../fakes/telegram-calls.ts";
+import {
+  addClip,
+  anna,
+  endIncident,
+  group,
+  house,
+  openMovement,
+  pass,
+  restart,
+  told,
+  type House,
+} from "./house.ts";
+
+const isFull = process.env["PROVE"] === "full";
+const minutes = isFull ? 360 : 26;
+const minute = 60_000;
+const audience = [
+  { chat: anna, thread: null },
+  { chat: group, thread: null },
+];
+
+async function incidentsWithoutTelegram(home: House, count: number): Promise<string[]> {
+  home.calls.down = true;
+  const ids: string[] = [];
+  for (let number = 0; number < count; number++) {
+    const camera = `c${(number % 4) + 1}`;
+    const record = await openMovement(home, { camera, cameraName: `Camera ${camera}` });
+    await home.clock.advance(12_000);
+    await addClip(home, record, { cut: "whole" });
+    await endIncident(home, record);
+    ids.push(record.id);
+    await home.clock.advance(minute - 12_000);
+  }
+  return ids;
+}
+
+/** Every incident's opening is sent, by the digest or its own message; those come in order. */
+function expectAllTold({ outbox, calls, alerts }: House, ids: readonly string[]): void {
+  expect(alerts.summary()).toMatchObject({ waiting: 0, parked: 0 });
+  for (const { chat } of audience) {
+    const messages = ids.map((id) => {
+      const rows = outbox.find(id)?.rows.filter((row) => row.chat === chat) ?? [];
+      const opening = rows.find(({ seq }) => seq === 1);
+      return opening?.messageId ?? rows.find(({ state }) => state === "sent")?.messageId ?? null;
+    });
+    const digest = calls
+      .messages(chat)
+      .find(({ html }) => html.includes(`${ids.length} incidents`));
+    expect(messages.every((id) => id !== null)).toBe(true);
+    expect(messages.filter((id) => id === digest?.id)).toHaveLength(ids.length - 10);
+    expect(messages.slice(-10).every((id) => id !== null && id > (digest?.id ?? 0))).toBe(true);
+    expect(messages.toSorted((a, b) => Number(a) - Number(b))).toEqual(messages);
+    expect(calls.messages(chat)).toHaveLength(11);
+  }
+}
+
+test(
+  `${minutes} minutes of outage, then 429s: all arrive, in order`,
+  { timeout: 180_000 },
+  async () => {
+    const home = await house({ audience });
+    const { calls } = home;
+    const ids = await incidentsWithoutTelegram(home, minutes);
+    // Every third call is told to come back later.
+    let made = 0;
+    const slow = refusal(429, "Too Many Requests: retry after 23", { retry_after: 23 });
+    calls.fail(slow, () => ++made % 3 === 0, Number.POSITIVE_INFINITY);
+    calls.down = false;
+    await pass(home, 31_000);
+    await told(home);
+    expectAllTold(home, ids);
+    expect(calls.attempts.length - calls.done.length).toBeGreaterThan(5);
+  },
+);
+
+test.runIf(isFull)(
+  "2,000 that wait at a start are told as soon",
+  { timeout: 300_000 },
+  async () => {
+    const home = await house({ audience });
+    const ids = await incidentsWithoutTelegram(home, 2_000);
+    const began = performance.now();
+    const next = await restart(home);
+    const started = performance.now() - began;
+    await told(next);
+    console.log(
+      `2,000 waiting incidents: taken up in ${Math.round(started)} ms, ` +
+        `told in ${Math.round(performance.now() - began - started)} ms more`,
+    );
+    expectAllTold(next, ids);
+  },
+);

@@ -1,0 +1,44 @@
+// Owns the part of the scripted chat in which the guard's whole state becomes one file, and comes back
+// from it: the guard begins anew twice within the same process.
+import { expect } from "vitest";
+import type { ColdHouse } from "./cold-house.ts";
+import { wordsOf } from "./scripted-chat.ts";
+
+const passphrase = "correct horse battery staple";
+
+/** Made, changed one's mind, and sent back; what has changed since is gone, and comes again. */
+export async function restoreBackup({ anna, chat, household }: ColdHouse): Promise<void> {
+  await anna.types("/backup");
+  await anna.types("/settings");
+  await anna.taps("backup.root", "backup.make");
+  await anna.types(passphrase);
+  await anna.sees("once more");
+  await anna.types(passphrase);
+  const { document } = await anna.sees("Backup of");
+  const file = chat.emulator.file(document?.file_id ?? "");
+  await anna.taps("backup.make another", "backup.cancel");
+
+  await anna.types("/cameras");
+  await anna.taps("cameras.page Hall", "cameras.rename");
+  await anna.types("Attic");
+  await anna.sees("Hall is called Attic now");
+
+  const name = document?.file_name ?? "";
+  await anna.sendsDocument(file, name);
+  await anna.taps("backup.drop");
+  await anna.sendsDocument(file, name);
+  await anna.sees("Send me its passphrase");
+  await anna.types("not this one at all");
+  await anna.sees("not its passphrase");
+  await anna.types(passphrase);
+  await anna.taps("backup.restore");
+  await anna.sees("is restored");
+  await anna.types("/status");
+  expect(wordsOf(await anna.sees("Front door"))).toContain("Hall");
+
+  await anna.taps("backup.askTakeBack", "backup.keep", "backup.askTakeBack", "backup.takeBack");
+  await anna.sees("as it is before the restore");
+  await anna.types("/status");
+  expect(wordsOf(await anna.sees("Front door"))).toContain("Attic");
+  expect(household.vigil().output).not.toContain(passphrase);
+}
