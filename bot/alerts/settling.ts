@@ -57,7 +57,7 @@ export class Settling {
 
   stop(): void {
     this.#stopped = true;
-    for (const id of [...this.#waiting.keys()]) this.leave(id);
+    for (const id of this.#waiting.keys()) this.leave(id);
   }
 
   #after(ms: number, id: IncidentId, work: () => void): void {

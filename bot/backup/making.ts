@@ -52,8 +52,13 @@ export function makingBackups(room: ControlRoom, desk: BackupDesk): Composer<Cha
   composer.callbackQuery(backupTaps.make, async (ctx) => {
     await answerFirst(ctx);
     typed.delete(ctx.person.id);
-    if (!isPrivate(ctx)) await showPage(ctx, privateOnlyPage(ctx));
-    else await ask(ctx, say(ctx.locale, "backup-ask"), tappedPlace(ctx));
+    if (!isPrivate(ctx)) {
+      await showPage(ctx, privateOnlyPage(ctx));
+    } else {
+      // Below a backup's file, which must stay.
+      const place = tappedPlace(ctx);
+      await ask(ctx, say(ctx.locale, "backup-ask"), place?.isText ? place : null);
+    }
   });
   return composer;
 

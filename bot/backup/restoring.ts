@@ -54,7 +54,8 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
     } else if (size > largestFileBytes) {
       await reply(ctx, { text: say(ctx.locale, "backup-file-too-large") });
     } else {
-      room.jobs.start(ctx, `backup:${ctx.chatId}`, (signal) => take(ctx, id, signal));
+      const key = `backup:${ctx.chatId}:${ctx.msg.message_id}`;
+      room.jobs.start(ctx, key, (signal) => take(ctx, id, signal));
     }
   });
 
@@ -94,7 +95,10 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
   });
   composer.callbackQuery(backupTaps.keep, async (ctx) => {
     await answerFirst(ctx);
-    await showPage(ctx, endPage(ctx, say(ctx.locale, "backup-stays")));
+    // The way back stays, too.
+    const page = endPage(ctx, say(ctx.locale, "backup-stays"));
+    page.keyboard.text(sayPlain(ctx.locale, "backup-button-undo"), backupData.askTakeBack());
+    await showPage(ctx, page);
   });
   composer.callbackQuery(backupTaps.takeBack, async (ctx) => {
     if ((await answerFirst(ctx)) === "too_old") {

@@ -19,10 +19,12 @@ export function whenMade(
 /** What is in it, in one sentence. */
 export function holds(locale: string, summary: BackupSummary): string {
   const { members, people, photos, cameras } = summary;
+  const known = sayPlain(locale, "backup-people", { count: people });
+  const shown = sayPlain(locale, "backup-photos", { count: photos });
+  const faces = { people: known, photos: shown };
   return say(locale, "backup-holds", {
     members: sayPlain(locale, "backup-members", { count: members }),
-    people: sayPlain(locale, "backup-people", { count: people }),
-    photos: sayPlain(locale, "backup-photos", { count: photos }),
+    faces: people === 0 ? known : sayPlain(locale, "backup-faces", faces),
     cameras: sayPlain(locale, "backup-cameras", { count: cameras }),
   });
 }

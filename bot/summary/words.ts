@@ -61,7 +61,8 @@ function eventsLine({ counts, falseAlarms }: Summary, locale: string): string {
   ];
   const said = all.filter(([, count]) => count > 0);
   if (said.length === 0) return say(locale, "summary-nothing");
-  return said.map(([key, count]) => say(locale, key, { count })).join(" · ");
+  const line = said.map(([key, count]) => say(locale, key, { count })).join(" · ");
+  return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 }
 
 function seenLine({ seen }: Summary, { locale, timezone, nameOf }: SummaryReader): string {

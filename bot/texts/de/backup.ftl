@@ -20,7 +20,8 @@ backup-sent = Die Sicherung steht unten.
 backup-too-large = Die Sicherung wäre { $size } groß, mehr nimmt Telegram nicht von mir an. Führ auf meinem Rechner npm run backup aus.
 backup-when = { $date }, { $time }
 backup-made = 🔒 Sicherung vom { $when }
-backup-holds = Darin: { $members }, { $people } ({ $photos }), { $cameras }.
+backup-holds = Darin: { $members }, { $faces }, { $cameras }.
+backup-faces = { $people } ({ $photos })
 backup-members = { $count ->
     [one] 1 Mitglied
    *[other] { $count } Mitglieder

@@ -25,7 +25,7 @@ offsite-advice = { $why ->
     [not_obscured] Führ auf dem Rechner rclone obscure aus und schreib in BACKUP_REMOTE, was es ausgibt.
     [locked_config] Gib mir das Passwort als RCLONE_CONFIG_PASS in der Umgebung, in der ich gestartet werde.
     [login] Erneuere sie auf dem Rechner mit rclone config, oder berichtige BACKUP_REMOTE in .env.
-    [no_room] Schaff dort Platz, oder nimm einen größeren Speicher.
+    [no_room] Schaff dort Platz, oder nimm einen Ort mit mehr Platz.
     [certificate] Prüf die Adresse des Speicherdienstes und die Uhr dieses Rechners.
     [no_network] Ich versuche es weiter. Läuft er, und geht das Netzwerk?
     [stalled] Ich versuche es weiter. Geht das Netzwerk?
@@ -56,7 +56,7 @@ offsite-removals = { $count ->
    *[other] { $count } Löschungen stehen dort noch aus.
   }
 offsite-encrypted = 🔒 Verschlüsselt, bevor sie das Haus verlässt.
-offsite-plain = Nicht verschlüsselt: Wer in den Speicher schauen darf, sieht alles.
+offsite-plain = Nicht verschlüsselt: Wer dort hineinsehen darf, sieht alles.
 offsite-bandwidth = Höchstens { $bandwidth } pro Sekunde.
 offsite-everything-copying = Ich kopiere, was schon vorher da war. { $done ->
     [0] Von { $days } Tagen ist noch keiner fertig.

@@ -20,7 +20,8 @@ backup-sent = The backup is below.
 backup-too-large = The backup would be { $size }, more than Telegram takes from me. On the machine, run npm run backup.
 backup-when = { $date }, { $time }
 backup-made = 🔒 Backup of { $when }
-backup-holds = In it: { $members }, { $people } with { $photos }, { $cameras }.
+backup-holds = In it: { $members }, { $faces }, { $cameras }.
+backup-faces = { $people } with { $photos }
 backup-members = { $count ->
     [one] one member
    *[other] { $count } members

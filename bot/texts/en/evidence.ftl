@@ -8,7 +8,7 @@ evidence-takes = Evidence takes { $used }: { $count ->
     [one] 1 incident of { $oldest }.
    *[other] { $count } incidents, the oldest of { $oldest }.
   }
-evidence-pinned = { $size } of it is pinned and stays for ever.
+evidence-pinned = { $size } of it is saved forever.
 evidence-disk = { $free } of the disk’s { $size } are free.
 evidence-fits = At the present rate { $days ->
     [0] less than a day of evidence fits
@@ -30,15 +30,15 @@ evidence-used-gb = { $used } of { $most } GB
 ## What is chosen: days 0 and room "none" are no limit
 evidence-days = { $days ->
     [0] Evidence is kept for ever, as long as there is room.
-    [365] Evidence is kept for 1 year. What is older goes by itself; what is pinned stays.
-    [one] Evidence is kept for 1 day. What is older goes by itself; what is pinned stays.
-   *[other] Evidence is kept for { $days } days. What is older goes by itself; what is pinned stays.
+    [365] Evidence is kept for 1 year. What is older goes by itself; what is saved forever stays.
+    [one] Evidence is kept for 1 day. What is older goes by itself; what is saved forever stays.
+   *[other] Evidence is kept for { $days } days. What is older goes by itself; what is saved forever stays.
   }
 evidence-room = { $room ->
     [none] Evidence may take what the disk holds.
    *[some] Evidence may take { $most }.
-  } When that is full, the oldest goes, false alarms first. What is pinned stays.
-evidence-free = { $free } of the disk stays free. If it gets less, the oldest evidence goes, false alarms first. What is pinned stays, and so do the newest 2 GB of the last day.
+  } When that is full, the oldest goes, false alarms first. What is saved forever stays.
+evidence-free = { $free } of the disk stays free. If it gets less, the oldest evidence goes, false alarms first. What is saved forever stays, and so do the newest 2 GB of the last day.
 
 evidence-button-keep = { $days ->
     [0] Kept for ever
@@ -64,8 +64,8 @@ evidence-button-room = { $room ->
 evidence-button-size = { $free }
 evidence-button-chosen = ✓ { $label }
 evidence-button-plan = What would go
-evidence-button-pin = Pin what must stay
-evidence-button-pinned = What is pinned
+evidence-button-pin = Save what must stay
+evidence-button-pinned = What is saved
 evidence-button-more = Keep more
 evidence-button-evidence = Evidence
 evidence-button-undo = Undo
@@ -118,7 +118,7 @@ evidence-near-disk = 🟠 The disk fills up: { $free } are free, and { $minimum 
     [soon] Soon
    *[later] In about { $span }
   } I begin to remove the oldest evidence.
-evidence-near-order = False alarms go first; what is pinned stays.
+evidence-near-order = False alarms go first; what is saved forever stays.
 evidence-removed = { $reason ->
     [too_much] { $count ->
         [one] Removed 1 incident of { $dates } to stay under { $most }.
@@ -130,10 +130,10 @@ evidence-removed = { $reason ->
     }
   }
 evidence-full = 🟠 The disk is full: { $free } are left, and no evidence can go to make room.
-    Alerts still come, but soon without evidence on the disk. Evidence takes { $used } of its { $size }: free some space on this machine, or unpin what need not stay.
-evidence-pins = 🟠 What is pinned takes { $size }, and all evidence may take { $most }: nothing else goes to make room.
-    Unpin what need not stay, or keep more.
-evidence-stuck-pinned = 🟠 What is pinned fills the room, so nothing else goes to make room.
+    Alerts still come, but soon without evidence on the disk. Evidence takes { $used } of its { $size }: free some space on this machine, or let go of what need not stay.
+evidence-pins = 🟠 What is saved forever takes { $size }, and all evidence may take { $most }: nothing else goes to make room.
+    Let go of what need not stay, or keep more.
+evidence-stuck-pinned = 🟠 What is saved forever fills the room, so nothing else goes to make room.
 evidence-stuck-disk = 🟠 The disk is full: { $free } are left, and no evidence can go to make room.
 evidence-trouble-disk = The disk is nearly full: { $free } are left. Alerts still come, but what I record may not be kept.
 evidence-button-summary = Daily summary

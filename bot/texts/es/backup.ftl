@@ -20,7 +20,8 @@ backup-sent = La copia de seguridad está abajo.
 backup-too-large = La copia de seguridad ocuparía { $size }, más de lo que Telegram me acepta. Ejecuta npm run backup en mi equipo.
 backup-when = { $date }, { $time }
 backup-made = 🔒 Copia de seguridad del { $when }
-backup-holds = Contiene: { $members }, { $people } con { $photos }, { $cameras }.
+backup-holds = Contiene: { $members }, { $faces }, { $cameras }.
+backup-faces = { $people } con { $photos }
 backup-members = { $count ->
     [one] una persona con acceso
    *[other] { $count } personas con acceso

@@ -20,7 +20,8 @@ backup-sent = Резервная копия ниже.
 backup-too-large = Резервная копия заняла бы { $size }, столько Telegram у меня не возьмёт. Запусти на моём компьютере npm run backup.
 backup-when = { $date }, { $time }
 backup-made = 🔒 Резервная копия · { $when }
-backup-holds = В ней: { $members }, { $people }, { $photos }, { $cameras }.
+backup-holds = В ней: { $members }, { $faces }, { $cameras }.
+backup-faces = { $people }, { $photos }
 backup-members = { $count ->
     [one] { $count } человек с доступом
     [few] { $count } человека с доступом

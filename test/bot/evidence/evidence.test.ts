@@ -44,7 +44,7 @@ test("what evidence takes, how long it is kept, and how long the room lasts", as
   await telegram.say(anna, "/evidence");
   expect(page().text.split("\n")).toEqual([
     "Evidence takes 10 of 20 GB: 10 incidents, the oldest of 12 Nov.",
-    "1 GB of it is pinned and stays for ever.",
+    "1 GB of it is saved forever.",
     "54 GB of the disk’s 64 GB are free.",
     "At the present rate about 19 days of evidence fit.",
     "Kept for 60 days, at most 20 GB. 1 GB of the disk stays free.",
@@ -198,7 +198,7 @@ test("what would go first, and the way to pin it", async () => {
   expect(lines[2]).toBe("🔴 Stranger · Front door · 17 Nov 2026, 14:00 · 1 GB · false alarm");
   expect(lines[3]).toBe("🔴 Stranger · Front door · 13 Nov 2026, 14:00 · 1 GB");
   expect(lines.at(-1)).toBe("and then 3 more, the oldest first.");
-  expect(labels(page())).toEqual([["Pin what must stay"], ["Back"]]);
+  expect(labels(page())).toEqual([["Save what must stay"], ["Back"]]);
   await settings.change({ keepDays: 8 });
   await telegram.tapData(anna, page(), evidenceData.plan());
   expect(page().text).toMatch(/^1 incident \(13 Nov, 1 GB\) goes within ten minutes\./);

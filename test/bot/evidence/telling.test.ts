@@ -57,12 +57,12 @@ test("before the room runs out: once per crossing, silently, with what to do", a
   });
   const [warning] = shown();
   expect(warning?.text).toBe(
-    "🟠 Evidence takes 10 of 11 GB. In about 1 day I begin to remove the oldest.\nFalse alarms go first; what is pinned stays.",
+    "🟠 Evidence takes 10 of 11 GB. In about 1 day I begin to remove the oldest.\nFalse alarms go first; what is saved forever stays.",
   );
   expect(warning?.silent).toBe(true);
   expect(labels(warning as never)).toEqual([
     ["Keep more", "What would go"],
-    ["Pin what must stay"],
+    ["Save what must stay"],
   ]);
   // Only owners can do something about it.
   expect(telegram.shownIn(ben.id)).toEqual([]);
@@ -122,10 +122,10 @@ test("a disk that is full of something else rings, once, and says what that mean
   await clock.advance(20 * minute);
   expect(shown()).toHaveLength(1);
   expect(shown()[0]).toMatchObject({
-    text: "🟠 The disk is full: 40 MB are left, and no evidence can go to make room.\nAlerts still come, but soon without evidence on the disk. Evidence takes 0 kB of its 64 GB: free some space on this machine, or unpin what need not stay.",
+    text: "🟠 The disk is full: 40 MB are left, and no evidence can go to make room.\nAlerts still come, but soon without evidence on the disk. Evidence takes 0 kB of its 64 GB: free some space on this machine, or let go of what need not stay.",
     silent: false,
   });
-  expect(labels(shown()[0] as never)).toEqual([["What is pinned", "Evidence"]]);
+  expect(labels(shown()[0] as never)).toEqual([["What is saved", "Evidence"]]);
   disk.otherBytes = 0;
   await clock.advance(10 * minute);
   disk.otherBytes = 63.96e9;
@@ -138,7 +138,7 @@ test("a disk that fills up: before, and then what had to go; quiet hours keep it
   disk.otherBytes = 52.9e9;
   await clock.advance(10 * minute);
   expect(shown()[0]?.text).toBe(
-    "🟠 The disk fills up: 1.1 GB are free, and 1 GB shall stay so. Soon I begin to remove the oldest evidence.\nFalse alarms go first; what is pinned stays.",
+    "🟠 The disk fills up: 1.1 GB are free, and 1 GB shall stay so. Soon I begin to remove the oldest evidence.\nFalse alarms go first; what is saved forever stays.",
   );
   expect(shown()[0]?.silent).toBe(true);
   disk.otherBytes = 54e9;
@@ -153,7 +153,7 @@ test("pins that fill the room are said", async () => {
   await settings.change({ mostBytes: 9 * gigabyte });
   await clock.advance(10 * minute);
   expect(shown().map(({ text }) => text)).toEqual([
-    "🟠 What is pinned takes 10 GB, and all evidence may take 9 GB: nothing else goes to make room.\nUnpin what need not stay, or keep more.",
+    "🟠 What is saved forever takes 10 GB, and all evidence may take 9 GB: nothing else goes to make room.\nLet go of what need not stay, or keep more.",
   ]);
 });
 

@@ -12,6 +12,7 @@ const dynamicKeys = [
   "alert-ended-",
   "alert-waited-",
   "alert-clip-",
+  "backup-file-",
   "enroll-done-",
   "enroll-photo-",
   "know-",

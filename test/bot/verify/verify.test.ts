@@ -9,6 +9,9 @@ import { labels, openRoom } from "../../fakes/control-room.ts";
 import { anna, ben } from "../../fakes/telegram.ts";
 import { chainFile, flipBit, sealedHouse } from "../../storage/seal/sealed-house.ts";
 
+/** On a busy machine. */
+const patience = { timeout: 10_000 };
+
 /** A chat over a real seal of two incidents. */
 async function sealedRoom() {
   const house = await sealedHouse(2);
@@ -103,7 +106,7 @@ test("progress on the one message, no oftener than every 3 s; a second wish is t
   const check = new HeldCheck();
   const { telegram, control, clock } = openRoom({ sealView: check });
   await telegram.say(anna, "/verify");
-  await expect.poll(() => telegram.shownIn(anna.id).length).toBe(1);
+  await expect.poll(() => telegram.shownIn(anna.id).length, patience).toBe(1);
   const shown = telegram.last(anna.id);
   expect(shown.text).toBe("Checking all evidence against the seal…");
   expect(labels(shown)).toEqual([["Cancel"]]);
@@ -111,10 +114,10 @@ test("progress on the one message, no oftener than every 3 s; a second wish is t
   await clock.advance(3_000);
   check.progress({ incidents: 312, of: 1240, bytes: 1.2e9 });
   await expect
-    .poll(() => shown.text)
+    .poll(() => shown.text, patience)
     .toBe("Checking the evidence: 312 of 1,240 incidents, 1.2 GB.");
   await telegram.say(ben, "/verify");
-  await expect.poll(() => telegram.shownIn(ben.id).length).toBe(1);
+  await expect.poll(() => telegram.shownIn(ben.id).length, patience).toBe(1);
   expect(telegram.last(ben.id).text).toBe("I am checking the evidence already.");
   check.finish();
   await control.idle();
@@ -124,7 +127,7 @@ test("progress on the one message, no oftener than every 3 s; a second wish is t
 test("[Cancel] ends it and says so; later it does no harm", async () => {
   const { telegram, control } = openRoom({ sealView: new HeldCheck() });
   await telegram.say(anna, "/verify");
-  await expect.poll(() => telegram.shownIn(anna.id).length).toBe(1);
+  await expect.poll(() => telegram.shownIn(anna.id).length, patience).toBe(1);
   const shown = telegram.last(anna.id);
   await telegram.tap(anna, shown, "Cancel");
   await control.idle();
@@ -139,7 +142,7 @@ test("a disk that cannot be read is told in the same message", async () => {
   const check = new HeldCheck();
   const { telegram, control } = openRoom({ sealView: check });
   await telegram.say(anna, "/verify");
-  await expect.poll(() => telegram.shownIn(anna.id).length).toBe(1);
+  await expect.poll(() => telegram.shownIn(anna.id).length, patience).toBe(1);
   check.fail(new StorageError("/data/seal", "Cannot read /data/seal: the disk reports an error."));
   await control.idle();
   expect(telegram.last(anna.id).text).not.toContain("/data");

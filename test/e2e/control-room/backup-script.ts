@@ -14,9 +14,11 @@ export async function restoreBackup({ anna, chat, household }: ColdHouse): Promi
   await anna.types(passphrase);
   await anna.sees("once more");
   await anna.types(passphrase);
-  const { document } = await anna.sees("Backup of");
+  const { document, message_id: kept } = await anna.sees("Backup of");
   const file = chat.emulator.file(document?.file_id ?? "");
   await anna.taps("backup.make another", "backup.cancel");
+  const messages = chat.emulator.messages(anna.chatId);
+  expect(messages.some(({ message_id: id }) => id === kept)).toBe(true);
 
   await anna.types("/cameras");
   await anna.taps("cameras.page Hall", "cameras.rename");
