@@ -1,45 +1,22 @@
 // Owns the running guard: storage, cameras, alerts and chat put together in the order in which
 // they depend on each other, and taken apart again in reverse.
 import { once } from "node:events";
-import path from "node:path";
 import { Api } from "grammy";
-import { AlertChats } from "../storage/alert-chats.ts";
 import { finishRestore } from "../storage/backup/restore.ts";
-import { Arming } from "../storage/arming.ts";
-import { CameraList } from "../storage/camera-list.ts";
 import { sleep, type Clock } from "../storage/clock.ts";
-import { FaceSettings } from "../storage/face-settings.ts";
-import { Enrolling } from "../storage/enrolling.ts";
-import { openHistory } from "../storage/history/open-history.ts";
-import { HouseholdSettings } from "../storage/household-settings.ts";
-import { Incidents } from "../storage/incidents.ts";
 import type { Log } from "../storage/log.ts";
 import { Invitations } from "../storage/invitations.ts";
-import { Members } from "../storage/members.ts";
-import { Modes } from "../storage/mode-rules.ts";
-import { Mutes } from "../storage/mutes.ts";
-import { Outbox } from "../storage/outbox.ts";
 import { PendingCameras } from "../storage/pending-cameras.ts";
-import { People } from "../storage/people.ts";
 import { Questions } from "../storage/questions.ts";
-import { Seal } from "../storage/seal/seal.ts";
-import { SettingsStore } from "../storage/settings.ts";
-import { copyingSeal } from "../storage/offsite/copying-seal.ts";
-import { openState } from "../storage/state.ts";
 import { Strangers } from "../storage/strangers.ts";
-import { Zones } from "../storage/zones.ts";
 import { clipMaker } from "../vision/capture/clip.ts";
 import { findFfmpeg } from "../vision/capture/ffmpeg.ts";
 import { HouseholdFaces } from "../vision/faces/household-faces.ts";
 import { HouseAlarm } from "../vision/guard/alarm-control.ts";
-import { standingOrders, zonesOffNow } from "../vision/guard/standing-orders.ts";
 import { followInterrupted, interruptedEntries } from "../vision/interrupted-entry.ts";
 import { cutOffIncidents, recoverIncidents } from "../vision/recovery.ts";
-import { KeptCameras } from "../vision/kept-cameras.ts";
 import { timelinePicture } from "../vision/pictures/timeline-picture.ts";
-import { ringShare, smallRing } from "../vision/ring-share.ts";
 import { StrangerMemory } from "../vision/strangers/stranger-memory.ts";
-import { Watch } from "../vision/watch.ts";
 import { createAlerts } from "./alerts/alerts.ts";
 import { telegramCalls } from "./alerts/telegram.ts";
 import { announce } from "./announce.ts";
@@ -50,22 +27,20 @@ import { createDesk } from "./cameras/desk.ts";
 import { watchClockSteps } from "./clock-steps.ts";
 import type { Config } from "./config.ts";
 import { facePictures } from "./face-pictures.ts";
-import { Targets } from "./groups/targets.ts";
 import { createEvidence, type RunningEvidence } from "./evidence/create-evidence.ts";
 import { createExports } from "./history/export/create-exports.ts";
-import { Household } from "./household.ts";
-import { Locales } from "./locale.ts";
 import { isQuietAt } from "./me/quiet-hours.ts";
-import { createOffsite } from "./offsite/create-offsite.ts";
 import { Polling } from "./polling.ts";
 import { rightsIn } from "./rights-in.ts";
 import { createSelfActing, type RunningSelfActing } from "./schedule/self-acting.ts";
+import { openStores } from "./stores.ts";
+import { watchHouse } from "./watch-house.ts";
 import { createSummary, type RunningSummary } from "./summary/create-summary.ts";
 import { createTellOthers } from "./tell-others.ts";
 import { telegramClient } from "./telegram-client.ts";
 import { troubles } from "./troubles.ts";
 import { stateRepaired } from "./wording.ts";
-import { defaultLocale, say } from "./texts/texts.ts";
+import { say } from "./texts/texts.ts";
 import { span } from "./texts/times.ts";
 import { sealedAnew } from "./verify/report-lines.ts";
 import { sealView } from "./verify/seal-view.ts";
@@ -107,33 +82,32 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
     log,
     ...(config.ffmpegPath === null ? {} : { ffmpegPath: config.ffmpegPath }),
   });
-  const state = await openState(dataDir, clock, log);
-  const seal = await Seal.open({ dataDir, clock, log: log.child({ part: "seal" }) });
-  const copy = await createOffsite({ config, clock, log, print });
-  const sealAndCopy = copyingSeal(seal, copy?.offsite ?? null);
-  const incidents = await Incidents.open(dataDir, clock, log, sealAndCopy);
-  const outbox = await Outbox.open(path.join(dataDir, "outbox"), clock, log);
-  const past = await openHistory({ dataDir, incidents, outbox, clock, log });
-  // Last of all: what is written before the marker goes is sealed, too.
-  incidents.beforeSettling((id) => seal.whenSealed(id));
-  const { history, remover } = past;
-  const arming = new Arming(state);
-  const modes = new Modes(state, log);
-  const zones = new Zones(state, log);
-  const members = new Members(state, clock, log);
-  const mutes = new Mutes(state, clock, log);
-  const settings = new SettingsStore(state, config.startingSettings, log);
-  const unlessChosen = { language: defaultLocale, timezone: config.timezone };
-  const householdSettings = new HouseholdSettings(state, unlessChosen, log);
-  const timezone = () => householdSettings.current().timezone;
-  const householdLanguage = () => householdSettings.current().language;
-  const locales = new Locales({ members, household: householdLanguage });
-  const household = new Household(members, config.ownerId);
-  const alertChats = new AlertChats(state, log);
-  const targets = new Targets({ config, household, alertChats, notes: outbox });
-  const people = await People.open(dataDir, clock, log);
-  const enrolling = await Enrolling.open(dataDir, clock, log);
-  const faceSettings = new FaceSettings(state, log);
+  const stores = await openStores(options);
+  const {
+    state,
+    seal,
+    copy,
+    incidents,
+    outbox,
+    past,
+    history,
+    remover,
+    arming,
+    modes,
+    zones,
+    members,
+    mutes,
+    settings,
+    householdSettings,
+    timezone,
+    locales,
+    household,
+    alertChats,
+    targets,
+    people,
+    enrolling,
+    faceSettings,
+  } = stores;
   const faceLog = log.child({ part: "faces" });
   const faces = new HouseholdFaces({ people, settings: faceSettings, ffmpeg, clock, log: faceLog });
   const seenBefore = new StrangerMemory({
@@ -149,43 +123,18 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   const pendingCameras = new PendingCameras(state, clock);
   await pendingCameras.dropOld();
   const stopDropping = pendingCameras.dropAsTheyAge(log);
-  const ringLimits = ringShare(
-    () => watch.running,
-    () => watch.runningWithTwoStreams,
-  );
-  const keptCameras = new KeptCameras({
-    list: new CameraList(state, config.cameras, log),
-    fromEnv: new Map(config.cameras.map(({ id, source }) => [id, source])),
-    clock,
-    log,
-    optionsFor: ({ id, name, source }) => ({
-      id,
-      name,
-      source,
-      ffmpeg,
-      incidents,
-      makeClips,
-      clock,
-      log,
-      timezone,
-      temporaryFolder: options.temporaryFolder,
-      ringLimits,
-      smallRingLimits: smallRing,
-      standing: () => standingOrders(alarm.current(), modes, id),
-      bell: alarm,
-      zones: () => zones.of(id),
-      zonesOff: () => zonesOffNow(alarm.current(), modes),
-      faces,
-      strangers: seenBefore,
-      settings: () => settings.of(id),
-    }),
-    onResumed: ({ name }) => {
-      announceAll((locale) => say(locale, "cameras-pause-over", { camera: name }), {
-        silent: true,
-      });
+  const { keptCameras, watch } = watchHouse({
+    ...options,
+    ...stores,
+    ffmpeg,
+    makeClips,
+    alarm,
+    faces,
+    seenBefore,
+    onResumed: (camera) => {
+      announceAll((locale) => say(locale, "cameras-pause-over", { camera }), { silent: true });
     },
   });
-  const watch = new Watch(keptCameras.watchOptions(), alarm);
 
   const pictures = facePictures({ ffmpeg, clock });
   const localeOf = locales.ofChat;

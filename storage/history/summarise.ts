@@ -35,7 +35,7 @@ export function summarise(
     alarm,
     openedAt,
     beganAt,
-    endedAt: story.findLast((event) => event.kind === "ended")?.endedAt ?? null,
+    endedAt: endOf(story),
     timezone,
     verdict,
     alarmed: isAlarm(record, events),
@@ -51,6 +51,16 @@ export function summarise(
     pinned: events.findLast((event) => event.kind === "pinned")?.pinned ?? false,
     bytes: [...files.values()].reduce((sum, bytes) => sum + bytes, 0),
   };
+}
+
+/** Null while it goes on; what went on after an end (shown by clips of its own) counts, too. */
+function endOf(story: Events): number | null {
+  const ended = story.findLast((event) => event.kind === "ended")?.endedAt;
+  if (ended === undefined) return null;
+  const wentOnUntil = story.flatMap((event) =>
+    event.kind === "clip" && event.continued ? [event.clip.startsAt + event.clip.durationMs] : [],
+  );
+  return Math.max(ended, ...wentOnUntil);
 }
 
 function verdictOf({ cause }: IncidentRecord, events: Events): HistoryVerdict {

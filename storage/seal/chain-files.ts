@@ -5,7 +5,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { storageError } from "../errors.ts";
 import { listIfThere } from "../files.ts";
-import { isLineAndMore, readLine, type SealHead } from "./entry.ts";
+import { isLineAndMore, readLine, type ReadLine, type SealHead } from "./entry.ts";
 
 const filePattern = /^(\d{6})-(\d{4}-\d{2}-\d{2})\.jsonl$/;
 /** Of a file's end, so much is read at first; a line has seldom 2 kB. */
@@ -48,17 +48,32 @@ export async function readChainEnd(folder: string, secret: Buffer | null): Promi
   const files = await chainFiles(folder);
   let intact = true;
   for (const name of files.toReversed()) {
-    for (const { text, terminated } of await lastLines(path.join(folder, name))) {
+    const lines = await lastLines(path.join(folder, name));
+    for (const [index, { text, terminated }] of lines.entries()) {
       const line = readLine(text, secret);
       if (line) {
-        const last = { number: line.entry.number, head: line.head };
-        return { file: files.at(-1) ?? null, last, intact: intact && line.genuine };
+        const newest = newestOf(line, lines.slice(index + 1), secret);
+        const last = { number: newest.entry.number, head: newest.head };
+        const isLast = newest === line;
+        return { file: files.at(-1) ?? null, last, intact: intact && isLast && line.genuine };
       }
       // What a kill cut short was never acknowledged; anything else was changed.
       if (terminated || isLineAndMore(text)) intact = false;
     }
   }
   return { file: files.at(-1) ?? null, last: null, intact };
+}
+
+/** `line`, unless one before it has a higher number: then an older one was laid behind it. */
+function newestOf(
+  line: ReadLine,
+  before: readonly { text: string }[],
+  secret: Buffer | null,
+): ReadLine {
+  return before
+    .flatMap(({ text }) => readLine(text, secret) ?? [])
+    .filter(({ genuine }) => genuine)
+    .reduce((newest, one) => (one.entry.number > newest.entry.number ? one : newest), line);
 }
 
 /** The last lines of the file, the last one first; at least one whole where there is any. */

@@ -39,6 +39,8 @@ export interface IncidentVerdict {
   waiting: number;
   afterRestart: number;
   unproven: number;
+  /** An entry whose secret is gone says that something of it went by rule: anybody may have written that. */
+  isRemovalUnproven: boolean;
   recordings: string[];
 }
 
@@ -68,6 +70,9 @@ export async function checkIncident(
     waiting: 0,
     afterRestart: 0,
     unproven: 0,
+    isRemovalUnproven: incident.entries.some(
+      ({ entry, isUnproven }) => entry.kind === "removed" && isUnproven,
+    ),
     recordings: [],
   };
   const fault = (kind: FileFaultKind, file: string | null) => {
@@ -134,7 +139,8 @@ function readEntries(
       else if (last && !grows(name) && last.sha256 !== sha256) fault("replaced", name);
       file.isRemoved = false;
       file.isUnproven = isUnproven;
-      file.afterRestart = entry.afterRestart === true;
+      // What was added to a growing one before a restart stays in it, whatever comes behind.
+      file.afterRestart = entry.afterRestart === true || (grows(name) && file.afterRestart);
       if (!grows(name)) file.sealed = [{ bytes, sha256 }];
       else file.sealed.push({ bytes, sha256 });
     }

@@ -77,6 +77,8 @@ export interface SealReport {
   afterRestart: number;
   /** Files whose entries cannot be proven, because their secret was lost. */
   unproven: number;
+  /** Incidents of which a removal cannot be proven, because of that, too. */
+  unprovenRemovals: number;
   /** Recordings of which no clip was made and which nobody sealed; the first of them. */
   recordings: { count: number; first: { incident: IncidentId; file: string } | null };
   /** How many entries a kill had cut short, and what was written twice after a bad disk. */
@@ -103,6 +105,7 @@ export function emptyReport(): SealReport {
     waiting: 0,
     afterRestart: 0,
     unproven: 0,
+    unprovenRemovals: 0,
     recordings: { count: 0, first: null },
     torn: 0,
     chain: [],

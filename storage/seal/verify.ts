@@ -151,6 +151,7 @@ class Verification {
     report.waiting += verdict.waiting;
     report.afterRestart += verdict.afterRestart;
     report.unproven += verdict.unproven;
+    if (verdict.isRemovalUnproven) report.unprovenRemovals += 1;
     for (const { kind } of verdict.faults) report.counts[kind] += 1;
     report.faults.push(...verdict.faults.slice(0, mostFaults - report.faults.length));
     report.recordings.count += verdict.recordings.length;
@@ -164,8 +165,10 @@ class Verification {
     report.head = chain.head;
     report.begunAt = chain.begunAt;
     report.torn = chain.torn;
-    // A secret that was lost is no matter once nothing is left from before.
-    report.chain = chain.faults.filter(({ kind }) => kind !== "secret_lost" || report.unproven > 0);
+    // A secret that was lost is no matter once nothing is left from before, not even a removal that
+    // somebody without it may have written there.
+    const isLeft = report.unproven + report.unprovenRemovals > 0;
+    report.chain = chain.faults.filter(({ kind }) => kind !== "secret_lost" || isLeft);
     if (chain.entries === 0) report.chain.unshift({ kind: "none", number: null, at: null });
     else if (!hasSecret) report.chain.unshift({ kind: "no_secret", number: null, at: null });
     report.faults.sort((one, other) => compareIncidentIds(one.incident, other.incident));

@@ -46,6 +46,7 @@ summary-person = { $name } { $from }–{ $to }
 summary-person-once = { $name } { $from }
 summary-cameras-well = { $count ->
     [1] Камера была на связи всё время.
+    [2] Обе камеры были на связи всё время.
    *[other] Все камеры ({ $count }) были на связи всё время.
   }
 summary-camera-lost = { $count ->

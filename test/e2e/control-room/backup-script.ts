@@ -1,6 +1,8 @@
 // Owns the part of the scripted chat in which the guard's whole state becomes one file, and comes back
 // from it: the guard begins anew twice within the same process.
-import { expect } from "vitest";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, vi } from "vitest";
 import type { ColdHouse } from "./cold-house.ts";
 import { wordsOf } from "./scripted-chat.ts";
 
@@ -29,7 +31,7 @@ export async function restoreBackup({ anna, chat, household }: ColdHouse): Promi
   await anna.sendsDocument(file, name);
   await anna.taps("backup.drop");
   await anna.sendsDocument(file, name);
-  await anna.sees("Send me its passphrase");
+  await isAsked(household.dataFolder, (await anna.sees("Send me its passphrase")).message_id);
   await anna.types("not this one at all");
   await anna.sees("not its passphrase");
   await anna.types(passphrase);
@@ -39,8 +41,19 @@ export async function restoreBackup({ anna, chat, household }: ColdHouse): Promi
   expect(wordsOf(await anna.sees("Front door"))).toContain("Hall");
 
   await anna.taps("backup.askTakeBack", "backup.keep", "backup.askTakeBack", "backup.takeBack");
-  await anna.sees("as it is before the restore");
+  await anna.sees("as it was before the restore");
   await anna.types("/status");
   expect(wordsOf(await anna.sees("Front door"))).toContain("Attic");
   expect(household.vigil().output).not.toContain(passphrase);
+}
+
+/** Files are fetched beside all else: the next text is an answer once the question is on disk. */
+async function isAsked(dataFolder: string, message: number): Promise<void> {
+  const look = async () => {
+    const state = await readFile(path.join(dataFolder, "state.json"), "utf8");
+    expect(JSON.parse(state).questions).toContainEqual(
+      expect.objectContaining({ messageId: message }),
+    );
+  };
+  await vi.waitFor(look, { timeout: 30_000 });
 }

@@ -2,10 +2,12 @@
 // program starts, as a guard has left them that knew the same cameras.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { alertKey, type Delivery, type IncidentDeliveries } from "../../../storage/deliveries.ts";
 import type { IncidentRecord, NewIncidentEvent } from "../../../storage/incident-events.ts";
 import { dateOf, incidentId } from "../../../storage/incident-id.ts";
 import type { StoredMovement } from "../../../vision/store-movement.ts";
 import { jpeg } from "../../bot/practice/pictures.ts";
+import { annaId } from "../household.ts";
 
 const timezone = "UTC";
 const dayMs = 86_400_000;
@@ -97,5 +99,37 @@ async function write(
     writeFile(path.join(folder, "events.jsonl"), lines.join("")),
     writeFile(path.join(folder, "movement.json"), `${JSON.stringify(movement)}\n`),
     writeFile(path.join(folder, "photo.jpg"), picture),
+    writeFile(path.join(folder, "deliveries.json"), JSON.stringify(toldToAnna(record, events))),
   ]);
+}
+
+/** She has deleted the message since. */
+function toldToAnna({ id, openedAt }: IncidentRecord, events: readonly unknown[]) {
+  const rows = events.map((_, index): Delivery => {
+    return {
+      seq: index + 1,
+      chat: annaId,
+      message: "alert",
+      thread: null,
+      state: "sent",
+      loud: index === 0,
+      attempts: 1,
+      waitMs: 0,
+      messageId: 1,
+      mediaKind: "photo",
+      late: false,
+      sentAt: openedAt + 1_000 + index * 12_000,
+      lastError: null,
+    };
+  });
+  const alert = { messageId: null, kind: "photo", toldLateAt: null, toldResolved: false } as const;
+  return {
+    version: 1,
+    incident: id,
+    rows,
+    alerts: { [alertKey(annaId, "alert")]: alert },
+    fileIds: {},
+    unsendable: {},
+    digests: {},
+  } satisfies IncidentDeliveries;
 }
