@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const quiet = "test/e2e/faces.test.ts";
-/** Nearly two minutes of waiting for a lost camera: it must begin first, beside the others. */
+/** Nearly two minutes of waiting for a lost camera: it begins first, beside the rooms, and costs them little. */
 const waiting = "test/e2e/camera-faults.test.ts";
 /** Two more than there are processors: many of these tests wait for processes and cameras. */
 const workers = availableParallelism() + 2;
@@ -62,9 +62,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "waiting",
+          include: [waiting],
+          maxWorkers: workers,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          exclude: [quiet],
+          exclude: [quiet, waiting],
           maxWorkers: whole,
           testTimeout: 120_000,
           hookTimeout: 60_000,

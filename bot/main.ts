@@ -77,7 +77,7 @@ async function startLive(config: Config & { token: string }, log: Log): Promise<
     });
     return {
       ended: begun.ended.then(() => {
-        known = { ...loadConfig(process.env, envFile), dataDir: config.dataDir };
+        known = { ...anew(known, log), dataDir: config.dataDir };
       }),
       stop: () => begun.stop(),
     };
@@ -89,6 +89,17 @@ async function startLive(config: Config & { token: string }, log: Log): Promise<
       await lock.release();
     },
   };
+}
+
+/** What .env says now; as it was where somebody has made a mistake in it since: the guard goes on. */
+function anew(before: Config, log: Log): Config {
+  try {
+    return loadConfig(process.env, envFile);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    log.error(`.env stays as it was read before: ${error.message}`);
+    return before;
+  }
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */

@@ -54,6 +54,8 @@ export const evidenceSettings = z.object({
     .default([]),
   /** Of what the owner was warned (bot/evidence/telling.ts), and when: once per crossing. */
   warned: z.record(z.string(), z.number()).default({}),
+  /** What the wall clock said when retention believed it last (retention/trusted-clock.ts). */
+  trustedAt: z.number().nullable().default(null),
   /** What retention took away lately, by day and reason, newest last (retention/diary.ts). */
   removals: z.array(removedLot).default([]),
   /** The messages that tell of one day's removals; they are edited while that day goes on. */

@@ -113,7 +113,8 @@ export async function listIfThere(folder: string): Promise<string[]> {
   try {
     return (await fs.readdir(folder)).toSorted();
   } catch (cause) {
-    if (hasCode(cause, "ENOENT")) return [];
+    // A file that is called so is no folder either.
+    if (hasCode(cause, "ENOENT") || hasCode(cause, "ENOTDIR")) return [];
     throw storageError("read the folder", folder, cause);
   }
 }

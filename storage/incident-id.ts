@@ -52,6 +52,11 @@ export function dateOf(id: IncidentId): string {
   return `${match[1]}-${match[2]}-${match[3]}`;
 }
 
+/** Whether `text` is an incident's id, and of that day ("2026-11-22"). */
+export function isIncidentOf(date: string, text: string): text is IncidentId {
+  return isIncidentId(text) && dateOf(text) === date;
+}
+
 /** Whether `text` looks like "2026-11-22". */
 export function isDate(text: string): boolean {
   return datePattern.test(text);

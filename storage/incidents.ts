@@ -226,6 +226,11 @@ export class Incidents {
     return [...this.#pending].toSorted(compareIncidentIds);
   }
 
+  /** Whether it still needs attention. */
+  isPending(id: IncidentId): boolean {
+    return this.#pending.has(id);
+  }
+
   /** Pending ones that never ended, oldest first: a crash cut them short. */
   async unfinished(): Promise<IncidentId[]> {
     const pending = await this.pending();
@@ -298,16 +303,18 @@ export class Incidents {
     const names = await listIfThere(path.join(this.#dataDir, "incidents", checkDate(date)));
     const inMemory = [...this.#journals.keys()].filter((id) => dateOf(id) === date);
     const ids = new Set([...names, ...inMemory].filter(isIncidentId));
-    const records: IncidentRecord[] = [];
-    for (const id of [...ids].toSorted(compareIncidentIds)) {
+    const slots = new Slots(readAtOnce);
+    const read = async (id: IncidentId): Promise<IncidentRecord[]> => {
       try {
-        records.push(await this.record(id));
+        return [await this.record(id)];
       } catch (error) {
         if (!(error instanceof StorageError)) throw error;
         this.#log.warn(`the incident ${id} is left out: ${error.message}`);
+        return [];
       }
-    }
-    return records;
+    };
+    const ordered = [...ids].toSorted(compareIncidentIds);
+    return (await Promise.all(ordered.map((id) => slots.run(() => read(id))))).flat();
   }
 
   /** Why something is not on disk, as a sentence for the owner; null when all is well. */

@@ -12,8 +12,8 @@ export interface CameraAddresses {
 }
 
 /**
- * Null where somebody has put an address into state.json that can't be read; a second one that can't
- * is as none. Reading registers passwords as secrets. `fromEnv`: where .env's cameras are.
+ * Null where somebody has put an address into state.json that can't be read, or that is a command to
+ * be run; a second one like that is as none. Reading registers passwords as secrets. `fromEnv`: where .env's cameras are.
  */
 export function addressesOf(
   { id, url, second }: ListedCamera,
@@ -54,7 +54,9 @@ function shownAddress(source: Source): string {
 
 function readSource(url: string): Source | null {
   try {
-    return parseSource(url);
+    const source = parseSource(url);
+    // The chat takes no commands, so it is nobody's wish of this household; in .env it is.
+    return source.kind === "pipe" ? null : source;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return null;

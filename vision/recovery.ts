@@ -10,6 +10,7 @@ import type {
   NewIncidentEvent,
 } from "../storage/incident-events.ts";
 import type { Log } from "../storage/log.ts";
+import { Slots } from "../storage/slots.ts";
 import { words } from "../storage/words.ts";
 import { ClipError, type ClipMaker } from "./capture/clip.ts";
 import { readJpeg } from "./capture/jpeg.ts";
@@ -22,6 +23,8 @@ const dayMs = 86_400_000;
 const photoName = "photo.jpg";
 /** A continuation (see cutOffIncidents) is looked for on this many days before today. */
 const daysBack = 3;
+/** Incidents that are looked at at the same time. */
+const readAtOnce = 16;
 
 export interface RecoveryOptions {
   /** What cutOffIncidents() found before the cameras could open new incidents. */
@@ -43,17 +46,24 @@ const spoolNote = z.object({ wallOffset: z.number() });
  */
 export async function cutOffIncidents(incidents: Incidents, now: number): Promise<IncidentId[]> {
   const cutOff = new Set(await incidents.unfinished());
+  const slots = new Slots(readAtOnce);
   // From tomorrow on, because the folders are named after local days.
   for (let day = daysBack; day >= -1; day--) {
     const date = new Date(now - day * dayMs).toISOString().slice(0, 10);
-    for (const { id } of await incidents.day(date)) {
-      const parts = cutOff.has(id) ? [] : await spooledParts(id, incidents);
-      if (parts.length === 0) continue;
-      const events = await incidents.events(id);
-      if (parts.some((part) => !isOver(part, events))) cutOff.add(id);
-    }
+    const ended = (await incidents.day(date)).filter(({ id }) => !cutOff.has(id));
+    const continued = await Promise.all(
+      ended.map(({ id }) => slots.run(() => isBeingContinued(id, incidents))),
+    );
+    for (const [index, { id }] of ended.entries()) if (continued[index]) cutOff.add(id);
   }
   return [...cutOff];
+}
+
+async function isBeingContinued(id: IncidentId, incidents: Incidents): Promise<boolean> {
+  const parts = await spooledParts(id, incidents);
+  if (parts.length === 0) return false;
+  const events = await incidents.events(id);
+  return parts.some((part) => !isOver(part, events));
 }
 
 /** Finishes what was left; one incident that can't be finished is logged and doesn't stop the rest. */

@@ -22,7 +22,7 @@ import type { Clock } from "../../storage/clock.ts";
 import { readIfThere } from "../../storage/files.ts";
 import { readState, type State } from "../../storage/state.ts";
 import { EnvStore } from "../setup/env-store.ts";
-import { camerasIn } from "./camera-lines.ts";
+import { camerasIn, camerasToBring, commandsIn } from "./camera-lines.ts";
 
 /** What a backup holds, in numbers. */
 export interface BackupSummary {
@@ -31,6 +31,8 @@ export interface BackupSummary {
   people: number;
   photos: number;
   cameras: number;
+  /** How many of these run a program, and are not brought back. */
+  commands: number;
 }
 
 export interface OpenedBackup {
@@ -83,12 +85,8 @@ export function createBackupDesk(options: BackupDeskOptions): BackupDesk {
       const full = { ...wish, madeAt: summary.madeAt };
       const env = await openEnv();
       if (env) {
-        const here = camerasIn(env.texts());
-        // A camera is two lines; where this machine names that number itself, both are its own.
-        const missing = Object.entries(content.cameras).filter(
-          ([name]) => !Object.keys(here).some((other) => sameCamera(name, other)),
-        );
-        if (missing.length > 0) await env.save(Object.fromEntries(missing));
+        const lines = camerasToBring(content.cameras, env.texts());
+        if (Object.keys(lines).length > 0) await env.save(lines);
       }
       await prepareRestore(dataDir, content, full, { state, at: clock.wall() });
       restart();
@@ -123,13 +121,6 @@ function summaryOf({ state, people, crops, cameras }: BackupContent, at: number)
     people: people.people.length,
     photos: crops.size,
     cameras: ofEnv + state.cameras.added.length,
+    commands: commandsIn(cameras),
   };
-}
-
-function sameCamera(one: string, other: string): boolean {
-  return numberOf(one) === numberOf(other);
-}
-
-function numberOf(variable: string): string {
-  return /^CAMERA_(\d+)_/.exec(variable)?.[1] ?? "1";
 }

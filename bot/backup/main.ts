@@ -56,6 +56,11 @@ async function restore(desk: BackupDesk, file: string, dataDir: string): Promise
     await desk.restore(opened, { chat: null, messageId: null, owner: null });
     const note = await finishRestore(dataDir);
     print(`Restored: ${inWords(opened.summary)}. The alarm stays as it was.`);
+    if (opened.summary.commands > 0) {
+      print(
+        "Cameras that run a program (pipe:) come from no file: put their lines into .env by hand.",
+      );
+    }
     if (note) print(`What was there before is kept in ${path.join(dataDir, note.before)}.`);
   } finally {
     await lock.release();

@@ -188,6 +188,9 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
       text: [
         say(locale, "backup-confirm", { when: whenMade(room, ctx, summary) }),
         holds(locale, summary),
+        ...(summary.commands > 0
+          ? [say(locale, "backup-commands", { count: summary.commands })]
+          : []),
         say(locale, "backup-confirm-what"),
       ].join("\n"),
       keyboard: new InlineKeyboard()

@@ -90,7 +90,8 @@ export function choicePage(
   const chosen = valueOf(limits, name);
   const keyboard = new InlineKeyboard();
   for (const [index, value] of offered[name].entries()) {
-    if (index > 0 && index % 3 === 0) keyboard.row();
+    // Without a limit it has a row of its own: "✓ What the disk holds" is too long for a third.
+    if (index > 0 && (index % 3 === 0 || value === null)) keyboard.row();
     const label = valueText(locale, limits, name, value);
     const shown = value === chosen ? sayPlain(locale, "evidence-button-chosen", { label }) : label;
     keyboard.text(shown, evidenceData.set(name, value));
@@ -183,7 +184,9 @@ function valueText(
 
 function fitsLine({ daysThatFit }: Outlook, locale: string): string[] {
   if (daysThatFit === null || daysThatFit > mostDays) return [];
-  return [say(locale, "evidence-fits", { days: Math.floor(daysThatFit) })];
+  // Nobody plans for the 243rd day.
+  const step = daysThatFit < 100 ? 1 : 10;
+  return [say(locale, "evidence-fits", { days: Math.floor(daysThatFit / step) * step })];
 }
 
 function stuckLine(stuck: Stuck, locale: string): string {

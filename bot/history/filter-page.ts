@@ -13,6 +13,8 @@ import { everythingOf, type Filter, isUnfiltered, queryOf } from "./filter.ts";
 import { historyData } from "./taps.ts";
 import { cameraOf, filterWords, kindName, personOf } from "./words.ts";
 
+/** Of the kinds: with its tick the longest label has half a phone's width. */
+const kindsInRows = [3, 2, 2, 2];
 const columns = 3;
 const rowsOfNames = 4;
 const namesOnPage = columns * rowsOfNames;
@@ -27,12 +29,14 @@ export async function filterPage(
   const { locale } = ctx;
   const count = await room.history.count(queryOf(filter));
   const keyboard = new InlineKeyboard();
-  for (const [index, kind] of historyKinds.entries()) {
-    if (index > 0 && index % columns === 0) keyboard.row();
-    const label = chosenOrNot(kind === filter.kind, kindName(locale, kind));
-    keyboard.text(label, historyData.filter({ ...filter, kind }));
+  const kinds = [...historyKinds];
+  for (const count of kindsInRows) {
+    for (const kind of kinds.splice(0, count)) {
+      const label = chosenOrNot(kind === filter.kind, kindName(locale, kind));
+      keyboard.text(label, historyData.filter({ ...filter, kind }));
+    }
+    keyboard.row();
   }
-  keyboard.row();
   const { person, camera, day } = filter;
   if (person !== null || (room.faces?.people.all().length ?? 0) > 0) {
     const label = sayPlain(locale, "history-button-person");

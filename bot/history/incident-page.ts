@@ -86,6 +86,8 @@ function incidentButtons(
     keyboard.text(label, historyData.falseAlarm(filter, id));
   }
   keyboard.text(sayPlain(locale, "history-button-export"), exportData.incident(id));
+  // [Not a false alarm] is too long for a row of three.
+  if (falseAlarm) keyboard.row();
   if (mayDo(person.role, "own")) {
     keyboard.text(sayPlain(locale, "button-delete"), historyData.askDelete(filter, id));
   }

@@ -6,9 +6,19 @@ import type { SheetItem } from "../../vision/pictures/contact-sheet.ts";
 import { PictureError } from "../../vision/pictures/picture-jpeg.ts";
 import type { ControlRoom } from "../parts.ts";
 
-/** Cells of a camera's shape; three side by side are legible on a phone. */
+/** Three side by side are legible on a phone. */
 export const columns = 3;
-const cells = { side: 240, aspect: 16 / 9 };
+/**
+ * How many pictures stand side by side, and their shape, by how many there are in all: Telegram cuts
+ * the sides of what is more than about 2.3 times as wide as high, and the first number with them.
+ */
+const shapes = [
+  { most: 1, across: 1, aspect: 16 / 9 },
+  { most: 2, across: 2, aspect: 1 },
+  { most: 4, across: 2, aspect: 16 / 9 },
+  { most: Infinity, across: columns, aspect: 3 / 2 },
+] as const;
+const side = 240;
 /**
  * What part 1's clip leaves beside it (vision/part-clip.ts): the photo's moment at 320 px, a tenth of
  * the bytes.
@@ -26,8 +36,9 @@ export async function listPicture(
   const items = photos.map((jpeg, index): SheetItem => {
     return { label: String(index + 1), jpeg: jpeg ?? Buffer.alloc(0) };
   });
+  const shape = shapes.find(({ most }) => items.length <= most) ?? shapes[3];
   try {
-    return await room.facePictures.sheet(items, columns, cells);
+    return await room.facePictures.sheet(items, shape.across, { side, aspect: shape.aspect });
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
     room.log.warn("The pictures of the history could not be drawn", { error });

@@ -5,6 +5,8 @@ import type { TestStep } from "../../storage/offsite/trial.ts";
 import type { OffsiteTrouble } from "../../storage/offsite/trouble.ts";
 import type { Answer } from "../reply.ts";
 import { bytes, decimal } from "../texts/numbers.ts";
+import { data } from "../callback-data.ts";
+import { evidenceData } from "../evidence/taps.ts";
 import { say, sayPlain } from "../texts/texts.ts";
 import { ago, span } from "../texts/times.ts";
 import type { Reader } from "../wording.ts";
@@ -12,7 +14,10 @@ import { offsiteData } from "./taps.ts";
 
 /** Without a remote: how to get one. */
 export function withoutRemote(locale: string): Answer {
-  return { text: say(locale, "offsite-none") };
+  const keyboard = new InlineKeyboard()
+    .text(sayPlain(locale, "evidence-button-evidence"), evidenceData.root())
+    .text(sayPlain(locale, "button-status"), data.status());
+  return { text: say(locale, "offsite-none"), keyboard };
 }
 
 export function offsitePage(status: OffsiteStatus, reader: Reader): Answer {

@@ -1,9 +1,11 @@
 // Owns putting a backup in the place of what is there, so that a kill at any moment leaves the old
 // or the new, never a mixture: everything is made ready in DATA_DIR/restoring, and at the next start,
 // before anything is read, moved into its place; what was there goes to DATA_DIR/before-restore-<time>.
+// Whatever is brought or taken back, this machine's alarm stays as it is in that very moment.
 import fs from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { isDate } from "../incident-id.ts";
 import { storageError } from "../errors.ts";
 import {
   isThere,
@@ -12,11 +14,12 @@ import {
   readIfThere,
   removeDurably,
   removeFolderDurably,
+  setAside,
   syncFolder,
   writeDurably,
 } from "../files.ts";
 import { newMember } from "../members.ts";
-import { state as stateSchema, type State } from "../state.ts";
+import { readState, state as stateSchema, type State } from "../state.ts";
 import type { BackupContent } from "./backup-content.ts";
 
 const stagingName = "restoring";
@@ -67,7 +70,8 @@ export async function prepareRestore(
     await makeFolder(path.dirname(path.join(staging, name)));
     await writeDurably(path.join(staging, name), bytes);
   }
-  const state = asText(stateToRestore(content.state, wish, now));
+  const hasEvidence = (await listIfThere(path.join(dataDir, "incidents"))).some(isDate);
+  const state = asText(stateToRestore(content.state, wish, { ...now, hasEvidence }));
   const people = asText(content.people);
   for (const [name, text] of Object.entries({ "state.json": state, "people.json": people })) {
     await writeDurably(path.join(staging, name), text);
@@ -103,12 +107,18 @@ export async function finishRestore(dataDir: string): Promise<RestoreNote | null
   const text = await readIfThere(ready);
   if (text === null) {
     // Cut off before it was whole: as if nobody had asked.
-    await removeFolderDurably(staging);
+    if (await isThere(staging)) await removeFolderDurably(staging);
     return null;
   }
-  const note = restoreNote.parse(JSON.parse(text));
+  const note = readNote(text);
+  if (!note) {
+    // Nobody can tell what it was about; what is in it is left for a person to look at.
+    await setAside(staging, Date.now());
+    return null;
+  }
   const before = path.join(dataDir, note.before);
   await makeFolder(before);
+  await keepHere(dataDir, staging);
   for (const name of replaced) {
     const target = path.join(dataDir, name);
     const brought = note.brings.includes(name);
@@ -127,25 +137,101 @@ export async function finishRestore(dataDir: string): Promise<RestoreNote | null
   return note;
 }
 
-/** What of the backup comes true, and what stays as it is on this machine. Pure. */
+/**
+ * What of the backup comes true, and what stays as it is on this machine. Where there is evidence
+ * (`hasEvidence`), so does how long it is kept: no file may have it removed. Pure.
+ */
 export function stateToRestore(
   restored: State,
   { owner }: Pick<RestoreWish, "owner">,
-  { state: now, at }: { state: Readonly<State> | null; at: number },
+  {
+    state: now,
+    at,
+    hasEvidence = false,
+  }: { state: Readonly<State> | null; at: number; hasEvidence?: boolean },
 ): State {
-  const nothing = stateSchema.parse({ version: 1 });
-  const here = now ?? nothing;
+  const here = now ?? stateSchema.parse({ version: 1 });
+  const { keepDays: _days, mostBytes: _most, minimumFreeBytes: _free, ...rest } = restored.evidence;
+  const evidence = hasEvidence ? { ...rest, ...limitsOf(here) } : restored.evidence;
   return {
-    ...restored,
+    ...withHere(restored, here),
+    evidence: { ...evidence, toldHeads: [...here.evidence.toldHeads] },
+    cameras: withoutCommands(restored.cameras),
+    members: withOwner(restored.members, owner, at),
+  };
+}
+
+/** No file may arm or disarm a house, whether it is brought or taken back. */
+function withHere(brought: State, here: Readonly<State>): State {
+  return {
+    ...brought,
     arming: { ...here.arming },
     told: { ...here.told },
-    evidence: { ...restored.evidence, toldHeads: [...here.evidence.toldHeads] },
+    evidence: { ...brought.evidence, toldHeads: [...here.evidence.toldHeads] },
     // Questions, codes and mutes were about another day.
     questions: [],
     invitations: [],
     mutes: [],
-    members: withOwner(restored.members, owner, at),
   };
+}
+
+/** Those that were chosen in the chat. */
+function limitsOf({ evidence }: Readonly<State>): Partial<State["evidence"]> {
+  const { keepDays, mostBytes, minimumFreeBytes } = evidence;
+  const all = Object.entries({ keepDays, mostBytes, minimumFreeBytes });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
+/** The chat takes no pipe:COMMAND, so in a file it is somebody else's wish to run programs here. */
+function withoutCommands(cameras: State["cameras"]): State["cameras"] {
+  return {
+    ...cameras,
+    added: cameras.added.filter(({ url }) => !runsCommand(url)),
+    changes: Object.fromEntries(
+      Object.entries(cameras.changes).filter(
+        ([, { detectionUrl, evidenceUrl }]) =>
+          !runsCommand(detectionUrl) && !runsCommand(evidenceUrl),
+      ),
+    ),
+    // They waited for an answer to a question that is gone.
+    pending: [],
+  };
+}
+
+/** Whether a camera's address is a program to be run. */
+export function runsCommand(url = ""): boolean {
+  return /^\s*pipe:/i.test(url);
+}
+
+/**
+ * What happened here since all was made ready (or since what comes back was put away) holds. Again
+ * after a kill it changes nothing: then the one that is here has moved, or is the one brought.
+ */
+async function keepHere(dataDir: string, staging: string): Promise<void> {
+  const [brought, here] = await Promise.all([stateIn(staging), stateIn(dataDir)]);
+  if (!brought || !here) return;
+  const text = asText(withHere(brought, here));
+  for (const name of ["state.json.bak", "state.json"]) {
+    if (await isThere(path.join(staging, name))) await writeDurably(path.join(staging, name), text);
+  }
+}
+
+/** null: there is none that can be read; whoever opens it says so. */
+async function stateIn(folder: string): Promise<State | null> {
+  const text = await readIfThere(path.join(folder, "state.json"));
+  try {
+    return text === null ? null : readState(JSON.parse(text));
+  } catch {
+    return null; // broken, and repaired or set aside when it is opened
+  }
+}
+
+function readNote(text: string): RestoreNote | null {
+  try {
+    return restoreNote.parse(JSON.parse(text));
+  } catch {
+    return null; // the caller puts it aside
+  }
 }
 
 function withOwner(

@@ -8,7 +8,7 @@ import type { Clock } from "../clock.ts";
 import { hasCode, StorageError } from "../errors.ts";
 import { listIfThere, removeDurably, removeLeftovers } from "../files.ts";
 import type { IncidentId } from "../incident-events.ts";
-import { compareIncidentIds, isIncidentId } from "../incident-id.ts";
+import { compareIncidentIds, isIncidentOf } from "../incident-id.ts";
 import type { Log } from "../log.ts";
 import { Slots } from "../slots.ts";
 import type { IncidentSummary } from "./incident-summary.ts";
@@ -124,7 +124,7 @@ export class DayIndex {
     const { folder } = this.#options;
     const entries = await listIfThere(folder);
     if (entries.some((name) => name.startsWith(`.${indexName}.`))) await removeLeftovers(folder);
-    const names = entries.filter(isIncidentId);
+    const names = entries.filter((name) => isIncidentOf(path.basename(folder), name));
     await this.#low.read();
     const { incidents, unreadable } = this.#low.data;
     const there = new Set(names);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { StorageError } from "../errors.ts";
 import { listIfThere } from "../files.ts";
 import type { IncidentId } from "../incident-events.ts";
-import { checkDate, dateOf, isDate, isIncidentId } from "../incident-id.ts";
+import { checkDate, dateOf, isDate, isIncidentOf } from "../incident-id.ts";
 import { Serial } from "../serial.ts";
 import { DayIndex, type DayIndexOptions } from "./day-index.ts";
 import type { IncidentSummary } from "./incident-summary.ts";
@@ -64,7 +64,7 @@ export class Days {
     if (this.#digests.has(date)) return false;
     if (this.#days.has(date)) return (await this.incidents(date)).length === 0;
     const names = await listIfThere(path.join(this.#options.folder, date));
-    return !names.some(isIncidentId);
+    return !names.some((name) => isIncidentOf(date, name));
   }
 
   /** The day's incidents as they are now, oldest first. Rejects with StorageError. */

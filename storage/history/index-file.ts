@@ -1,9 +1,11 @@
 // Owns incidents/2026-11-22/index.json: lowdb's adapter for a day's index, one incident a line. All
 // in it can be made anew from the day's folders, so a broken one is set aside and no copy is kept.
+import path from "node:path";
 import type { Adapter } from "lowdb";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { readIfThere, setAside, writeDurably } from "../files.ts";
+import { isIncidentOf } from "../incident-id.ts";
 import type { Log } from "../log.ts";
 import { incidentSummary } from "./incident-summary.ts";
 
@@ -38,7 +40,7 @@ export class IndexFile implements Adapter<DayIndexContent> {
       if (text === null) return null;
       const raw: unknown = JSON.parse(text);
       if (versioned.parse(raw).version !== indexVersion) return null;
-      return dayIndexContent.parse(raw);
+      return this.#ofThisDay(dayIndexContent.parse(raw));
     } catch (error) {
       await this.#giveUp(error);
       return null;
@@ -50,6 +52,15 @@ export class IndexFile implements Adapter<DayIndexContent> {
     const lines = incidents.map((incident) => JSON.stringify(incident)).join(",\n");
     const head = `{"version":${indexVersion},"unreadable":${JSON.stringify(unreadable)}`;
     await writeDurably(this.#file, `${head},"incidents":[\n${lines}\n]}\n`);
+  }
+
+  /** Throws where it was copied from another day, or names what is no incident. */
+  #ofThisDay(content: DayIndexContent): DayIndexContent {
+    const day = path.basename(path.dirname(this.#file));
+    const ids = [...content.incidents.map(({ id }) => id), ...content.unreadable];
+    const other = ids.find((id) => !isIncidentOf(day, id));
+    if (other === undefined) return content;
+    throw new RangeError(`${JSON.stringify(other)} is no incident of ${day}`);
   }
 
   async #giveUp(why: unknown): Promise<void> {

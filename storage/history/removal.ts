@@ -33,7 +33,7 @@ export interface RemovalOptions {
     | "events"
     | "append"
     | "removeFile"
-    | "pending"
+    | "isPending"
     | "release"
     | "takeBack"
     | "forget"
@@ -117,7 +117,7 @@ export class Removal implements EvidenceRemover {
   /** It goes on, needs attention, is being recorded, or somebody must still hear of it. */
   async #isInUse(id: IncidentId): Promise<boolean> {
     const { incidents, outbox, clock } = this.#options;
-    if ((await incidents.pending()).includes(id)) return true;
+    if (incidents.isPending(id)) return true;
     if (outbox.find(id)?.rows.some(isOpen)) return true;
     for (const name of (await incidents.files(id)).filter((file) => spool.test(file))) {
       const stats = await fs.stat(incidents.file(id, name)).catch((cause: unknown) => {

@@ -1,5 +1,6 @@
 // Owns carrying retention out: it has the plan made, removes one incident after another, and reports.
 // It runs every ten minutes and soon after an incident ended, beside everything else.
+import { isDeepStrictEqual } from "node:util";
 import type { Cancel } from "../clock.ts";
 import { hasCode, StorageError } from "../errors.ts";
 import type { EvidenceLimits, RemovedLot } from "../evidence-settings.ts";
@@ -10,7 +11,7 @@ import { Listeners } from "../listeners.ts";
 import { lotsOf, RetentionDiary } from "./diary.ts";
 import { DiskBrake } from "./disk-brake.ts";
 import type { Measured, Outlook } from "./outlook.ts";
-import type { PlannedRemoval, RetentionPlan, Stuck } from "./plan.ts";
+import { mayGo, type PlannedRemoval, type RetentionPlan, type Stuck } from "./plan.ts";
 import type { Reserve } from "./reserve.ts";
 import { RetentionSurvey, type SurveyParts } from "./survey.ts";
 import { TrustedClock } from "./trusted-clock.ts";
@@ -20,6 +21,7 @@ const everyMs = 10 * 60_000;
 const soonMs = 30_000;
 /** What a person agreed to have removed goes after this, so that it can be taken back. */
 export const graceMs = 60_000;
+const trustedEveryMs = 24 * 3_600_000;
 /** Plans are made anew when something of them was in use; not for ever. */
 const mostRounds = 5;
 /** A disk that refuses so often in a row refuses everything; the next run tries again. */
@@ -195,7 +197,7 @@ export class RetentionKeeper implements RetentionView {
     const { clock, log, reserve } = this.#parts;
     const limits = this.#limits();
     // A clock that has just been set may be years off.
-    const held = this.#trusted.isTrusted() ? limits : { ...limits, keepDays: null };
+    const held = (await this.#isClockTrusted()) ? limits : { ...limits, keepDays: null };
     let measured = await this.#survey.measure();
     const before = measured;
     this.#brake.look(before, clock.monotonic());
@@ -206,7 +208,7 @@ export class RetentionKeeper implements RetentionView {
     for (let round = 0; round < mostRounds && !this.#stopped; round++) {
       plan = await this.#survey.plan(held, { measured, inUse: kept, diskRests });
       const keptBefore = kept.size;
-      const { gone, isRefused } = await this.#remove(plan.removals, kept);
+      const { gone, isRefused } = await this.#remove(plan.removals, kept, limits);
       removed.push(...gone);
       measured = await this.#survey.measure();
       if (isRefused || kept.size === keptBefore) break;
@@ -227,17 +229,35 @@ export class RetentionKeeper implements RetentionView {
     return { at: clock.wall(), day, removed: lots, stuck: plan.stuck, limits, measured, outlook };
   }
 
-  /** Removes in order, one after another; what can't go is put into `kept`. */
+  /** Remembers once a day that it is: what a restart finds is compared with that. */
+  async #isClockTrusted(): Promise<boolean> {
+    const { clock, settings, log } = this.#parts;
+    const { trustedAt } = settings.current();
+    if (!this.#trusted.isTrusted(trustedAt)) return false;
+    const now = clock.wall();
+    if (trustedAt !== null && Math.abs(now - trustedAt) < trustedEveryMs) return true;
+    await settings.change({ trustedAt: now }).catch((error: unknown) => {
+      if (!(error instanceof StorageError)) throw error;
+      log.warn("That the clock is right could not be noted", { error });
+    });
+    return true;
+  }
+
+  /** Removes in order, one after another; what can't go is put into `kept`. Ends when `limits` change. */
   async #remove(
     removals: readonly PlannedRemoval[],
     kept: Set<IncidentId>,
+    limits: EvidenceLimits,
   ): Promise<{ gone: PlannedRemoval[]; isRefused: boolean }> {
     const gone: PlannedRemoval[] = [];
     let refusals = 0;
     for (const removal of removals) {
       if (this.#stopped || refusals >= mostRefusals) break;
+      // Somebody thought again while it goes on.
+      if (!isDeepStrictEqual(this.#limits(), limits)) break;
       try {
-        if (await this.#removeOne(removal)) gone.push(removal);
+        if (!(await this.#mayStillGo(removal.id))) kept.add(removal.id);
+        else if (await this.#removeOne(removal)) gone.push(removal);
         refusals = 0;
       } catch (error) {
         if (!(error instanceof InUseError || error instanceof StorageError)) throw error;
@@ -248,6 +268,13 @@ export class RetentionKeeper implements RetentionView {
       }
     }
     return { gone, isRefused: refusals >= mostRefusals };
+  }
+
+  /** A plan may be minutes old by the time its last removal comes: somebody may have pinned it. */
+  async #mayStillGo(id: IncidentId): Promise<boolean> {
+    const { history, clock } = this.#parts;
+    const incident = await history.find(id);
+    return incident === null || mayGo(incident, { now: clock.wall() });
   }
 
   async #removeOne({ id, reason }: PlannedRemoval): Promise<boolean> {

@@ -41,7 +41,10 @@ const width = 1080;
 const side = 36;
 const textHeight = 33;
 const labelGap = 12;
-const barHeight = 56;
+/** With few cameras bars are higher. */
+const lowestBar = 56;
+/** Telegram cuts the sides of what is more than about 2.3 times as wide. */
+const lowest = 480;
 const rowGap = 34;
 const axisHeight = textHeight + 22;
 /** Twenty seconds are a quarter of a pixel: what is shorter than this is drawn so wide. */
@@ -83,8 +86,13 @@ export async function timelinePicture(timeline: Timeline, tools: PictureTools): 
 }
 
 export function sizeOfTimeline({ rows }: Pick<Timeline, "rows">): Size {
-  const row = textHeight + labelGap + barHeight + rowGap;
+  const row = textHeight + labelGap + barHeightOf(rows.length) + rowGap;
   return { width, height: 2 * side + rows.length * row + axisHeight };
+}
+
+function barHeightOf(rows: number): number {
+  const room = (lowest - 2 * side - axisHeight) / Math.max(1, rows);
+  return Math.max(lowestBar, Math.round(room - textHeight - labelGap - rowGap));
 }
 
 /** Pure. */
@@ -92,10 +100,11 @@ export function drawTimeline(timeline: Timeline): Picture {
   const { rows } = timeline;
   const size = sizeOfTimeline(timeline);
   const picture = blankPicture(size, ground);
+  const barHeight = barHeightOf(rows.length);
   let y = side;
   for (const row of rows) {
     writeText(picture, labelOf(row), { x: side, y }, textHeight, ink);
-    drawRow(picture, timeline, row, y + textHeight + labelGap);
+    drawRow(picture, timeline, row, { y: y + textHeight + labelGap, height: barHeight });
     y += textHeight + labelGap + barHeight + rowGap;
   }
   const bottom = size.height - side - axisHeight;
@@ -128,7 +137,12 @@ function labelOf({ label, fallback }: TimelineRow): string {
   return fittingText(isWritable ? label : fallback, textHeight, width - 2 * side);
 }
 
-function drawRow(picture: Picture, timeline: Timeline, { bars }: TimelineRow, y: number): void {
+function drawRow(
+  picture: Picture,
+  timeline: Timeline,
+  { bars }: TimelineRow,
+  { y, height: barHeight }: Pick<Box, "y" | "height">,
+): void {
   const row = { x: side, y, width: width - 2 * side, height: barHeight };
   fill(picture, row, track);
   const { now } = timeline;

@@ -49,6 +49,10 @@ backup-open-ask = Das ist eine Sicherung vom { $when }. Sende mir ihre Passphras
 backup-wrong = Das ist nicht ihre Passphrase. Versuch es noch einmal.
 backup-confirm = 🟠 Die Sicherung vom { $when } wiederherstellen?
 backup-confirm-what = Sie ersetzt hier alle Einstellungen, Personen und Mitglieder. Was aufgenommen wurde, bleibt, der Alarm bleibt, wie er ist, und du bleibst Besitzer.
+backup-commands = { $count ->
+    [one] Eine Kamera darin startet ein Programm auf dem Gerät. Ich lasse sie weg, weil eine Datei keine Programme starten darf; trag ihre Zeile von Hand in .env ein.
+   *[other] { $count } Kameras darin starten ein Programm auf dem Gerät. Ich lasse sie weg, weil eine Datei keine Programme starten darf; trag ihre Zeilen von Hand in .env ein.
+  }
 backup-button-restore = Wiederherstellen
 backup-restoring = Ich stelle sie wieder her. In ein paar Sekunden bin ich zurück.
 backup-restored = 🟢 Die Sicherung vom { $when } ist wiederhergestellt.

@@ -47,6 +47,10 @@ backup-open-ask = This is a backup of { $when }. Send me its passphrase; I delet
 backup-wrong = That is not its passphrase. Try once more.
 backup-confirm = 🟠 Restore the backup of { $when }?
 backup-confirm-what = It takes the place of all settings, people and members here. What was recorded stays, the alarm stays as it is, and you stay an owner.
+backup-commands = { $count ->
+    [one] One camera in it runs a program on the machine. I leave it out, because a file must not start programs; put its line into .env by hand.
+   *[other] { $count } cameras in it run a program on the machine. I leave them out, because a file must not start programs; put their lines into .env by hand.
+  }
 backup-button-restore = Restore it
 backup-restoring = Restoring. I am back in a few seconds.
 backup-restored = 🟢 The backup of { $when } is restored.

@@ -55,8 +55,8 @@ causes-unchecked = { $count ->
   }
 causes-hours = { $camera }: { $count } of { $of } came between { $from } and { $to }.
 causes-stopped = { $count ->
-    [one] 1 would be none any more, as I am set now.
-   *[other] { $count } would be none any more, as I am set now.
+    [one] 1 would not come any more, as I am set now.
+   *[other] { $count } would not come any more, as I am set now.
   }
 causes-unexplained = { $count ->
     [one] 1 would have come with any setting.

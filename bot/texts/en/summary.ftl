@@ -36,6 +36,7 @@ summary-person-once = { $name } { $from }
 summary-cameras-well = { $count ->
     [one] The camera was there all the time.
     [2] Both cameras were there all the time.
+    [2] Both cameras were there all the time.
    *[other] All { $count } cameras were there all the time.
   }
 summary-camera-lost = { $count ->

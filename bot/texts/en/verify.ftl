@@ -63,7 +63,7 @@ verify-checked = { $files ->
     [one] { $incidents } incident
    *[other] { $incidents } incidents
   } ({ $size }) as sealed since { $since }.
-verify-removed = Removed by rule, as the seal says: { $count ->
+verify-removed = Removed by a rule or by hand, as the seal says: { $count ->
     [one] { $count } file
    *[other] { $count } files
   }, { $incidents ->

@@ -47,6 +47,10 @@ backup-open-ask = Esta es una copia de seguridad del { $when }. Envíame su fras
 backup-wrong = Esa no es su frase de contraseña. Prueba otra vez.
 backup-confirm = 🟠 ¿Restaurar la copia de seguridad del { $when }?
 backup-confirm-what = Sustituye todos los ajustes, las caras conocidas y las personas con acceso de aquí. Lo grabado se conserva, la alarma queda como está y tú sigues como titular.
+backup-commands = { $count ->
+    [one] Una cámara de la copia ejecuta un programa en el equipo. La dejo fuera, porque un archivo no debe iniciar programas; escribe su línea a mano en .env.
+   *[other] { $count } cámaras de la copia ejecutan un programa en el equipo. Las dejo fuera, porque un archivo no debe iniciar programas; escribe sus líneas a mano en .env.
+  }
 backup-button-restore = Restaurarla
 backup-restoring = Restaurando. Vuelvo en unos segundos.
 backup-restored = 🟢 Se restauró la copia de seguridad del { $when }.

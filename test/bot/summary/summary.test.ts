@@ -116,7 +116,7 @@ describe("a day", () => {
     expect(words.split("\n")).toEqual([
       expect.stringMatching(/^🔴 One alarm · /),
       expect.stringMatching(/^From .*12:00 to .*12:00\.$/),
-      "one stranger · the household once · one false alarm",
+      "One stranger · the household once · one false alarm",
       "Seen: Anna &lt;3 08:00–08:01",
       "Front door was there 87 % of the time: lost once, for 3 h.",
       "Evidence takes 4.0 MB of 20 GB. 40 GB of the disk are free.",

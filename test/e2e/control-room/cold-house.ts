@@ -7,6 +7,7 @@ import { startMjpegCamera } from "../../cameras/mjpeg-camera.ts";
 import { startOnvifCamera } from "../../cameras/onvif-camera.ts";
 import { drawScene, type Walk } from "../../media/drawn.ts";
 import { openHousehold, type Household } from "../household.ts";
+import { temporaryFolder } from "../vigil-process.ts";
 import { type Past, writePast } from "./past-incidents.ts";
 import { ScriptedChat, type Phone } from "./scripted-chat.ts";
 
@@ -57,11 +58,13 @@ export async function openColdHouse(): Promise<ColdHouse> {
     name: "Garden",
     streamUri: `rtsp://127.0.0.1:${deaf.port}/garden`,
   });
+  const elsewhere = temporaryFolder("copy-off-site");
   const household = await openHousehold({
     name: "control-room",
     cameras: [],
     env: {
       OWNER_ID: "",
+      BACKUP_REMOTE: `:local:${elsewhere.folder}`,
       NODE_OPTIONS: `--require ${path.join(import.meta.dirname, "search-on-loopback.cjs")}`,
       SEARCHED_PORT: String(found.searchPort),
     },
@@ -87,7 +90,10 @@ export async function openColdHouse(): Promise<ColdHouse> {
       return bad.filter((line) => !cameraHadNothing.test(line));
     },
     async close() {
+      (await import("node:fs")).writeFileSync("/tmp/vigil.out", household.vigil().output);
+      (await import("node:fs")).writeFileSync("/tmp/vigil.chat", household.emulator.transcript());
       await household.close();
+      elsewhere.remove();
       await Promise.all([walked, locked, small, deaf, found].map((one) => one.close()));
     },
   };

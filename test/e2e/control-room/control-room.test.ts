@@ -3,7 +3,7 @@
 // is driven in faces.test.ts beside it.
 import { expect, onTestFinished, test } from "vitest";
 import { arm, dealWithAlert, look, tellOfBlocked, watchClips } from "./alarm-script.ts";
-import { restoreBackup } from "./backup-script.ts";
+import { restoreBackup, tryCopyOffSite } from "./backup-script.ts";
 import {
   addCameras,
   decideOnCameras,
@@ -66,8 +66,10 @@ test("a guard is set up, used and tried out by thumb alone", { timeout: 240_000 
 
   // Ben looks back while Anna goes through the menus.
   await Promise.all([goThroughMenus(house), goThroughPast(house)]);
+  const copyEverything = await tryCopyOffSite(house);
   await decideOnPast(house);
   await limitEvidence(house);
+  await copyEverything();
   await dealWithAlert(house);
 
   await arm(house);

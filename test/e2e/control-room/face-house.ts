@@ -1,7 +1,8 @@
-// Owns the house of the scripted chat about faces: the whole control side and the alerts on the
-// emulator, over faces made by formula, so that each photo and each stranger is as the script says.
+// Owns the house of the scripted chat about faces: the whole control side, the alerts and the memory
+// of strangers on the emulator, over faces made by formula, so that each photo and each stranger is as
+// the script says.
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { allowedUpdates } from "../../../bot/access.ts";
 import { createAlerts } from "../../../bot/alerts/alerts.ts";
 import { telegramCalls } from "../../../bot/alerts/telegram.ts";
@@ -11,6 +12,7 @@ import { Emulator } from "../../../bot/practice/emulator.ts";
 import { systemClock } from "../../../storage/clock.ts";
 import { Enrolling } from "../../../storage/enrolling.ts";
 import { encodeFaceCrop } from "../../../storage/face-crop.ts";
+import { openHistory } from "../../../storage/history/open-history.ts";
 import type { IncidentRecord } from "../../../storage/incident-events.ts";
 import { Incidents } from "../../../storage/incidents.ts";
 import { Mutes } from "../../../storage/mutes.ts";
@@ -26,7 +28,9 @@ import { cropOf, FakeFaces, seenFace, type Likeness } from "../../fakes/faces.ts
 import { RecordingLog } from "../../fakes/log.ts";
 import { FakeWatch } from "../../fakes/watch.ts";
 import type { SeenFace } from "../../../vision/faces/faces.ts";
+import { StrangerMemory } from "../../../vision/strangers/stranger-memory.ts";
 import { tools } from "../../vision/pictures/pictures.ts";
+import { writePastVisit } from "./past-visit.ts";
 import { ScriptedChat, type Phone } from "./scripted-chat.ts";
 
 export interface FaceHouse {
@@ -37,7 +41,7 @@ export interface FaceHouse {
   anna: Phone;
   /** Sends photos, each of which shows these faces, as one album. */
   sends(...photos: (Likeness | SeenFace)[][]): Promise<void>;
-  /** An alert about somebody with these faces, none of them known. */
+  /** An alert about somebody with these faces, none of them known. Dora was here two days ago. */
   strangers(...likenesses: Likeness[]): Promise<IncidentRecord>;
 }
 
@@ -48,10 +52,14 @@ export async function openFaceHouse(): Promise<FaceHouse> {
   const clock = systemClock;
   const log = new RecordingLog();
   const state = await openState(folder, clock, log);
+  await writePastVisit(folder, sharpCrop({ Dora: 0.85 }));
   const incidents = await Incidents.open(folder, clock, log);
   const outbox = await Outbox.open(path.join(folder, "outbox"), clock, log);
+  const past = await openHistory({ dataDir: folder, incidents, outbox, clock, log });
   const mutes = new Mutes(state, clock, log);
   const faces = await FakeFaces.open({ dataDir: folder, clock });
+  const memory = new StrangerMemory({ ...past, incidents, faces, clock, log });
+  memory.start();
   const pictures = facePictures(tools);
   const alarm = new FakeAlarm(clock);
   const watch = new FakeWatch("Front door");
@@ -85,6 +93,11 @@ export async function openFaceHouse(): Promise<FaceHouse> {
       facePictures: pictures,
       enrolling: await Enrolling.open(folder, clock, log),
       mutes,
+      incidents,
+      outbox,
+      history: past.history,
+      remover: past.remover,
+      seenBefore: memory,
       urgent: alerts.taps,
       config,
     },
@@ -99,6 +112,8 @@ export async function openFaceHouse(): Promise<FaceHouse> {
     await control.close();
     await polling;
     await alerts.stop();
+    await memory.stop();
+    await past.close();
   });
 
   const chat = new ScriptedChat(emulator);
@@ -124,6 +139,9 @@ export async function openFaceHouse(): Promise<FaceHouse> {
       await anna.sendsPhotos(files);
     },
     async strangers(...likenesses) {
+      // It looks through faces of earlier days once somebody is enrolled.
+      const isReady = () => expect(memory.state()).toEqual({ kind: "ready" });
+      await vi.waitFor(isReady, { timeout: 30_000 });
       const record = await incidents.create({
         cause: "movement",
         camera: "c1",
@@ -141,14 +159,20 @@ export async function openFaceHouse(): Promise<FaceHouse> {
         reason: null,
       });
       for (const [index, likeness] of likenesses.entries()) {
-        const file = `face-${index + 1}.png`;
-        await incidents.saveFile(record.id, file, await encodeFaceCrop(sharpCrop(likeness)));
+        const track = index + 1;
+        const file = `face-${track}.png`;
+        const crop = sharpCrop(likeness);
+        await incidents.saveFile(record.id, file, await encodeFaceCrop(crop));
+        const [embedding = null] = await faces.embed([crop]);
+        const sighting = { incident: record.id, track, file, verdict: "UNKNOWN", embedding } as const;
+        const seenBefore = memory.see(sighting);
         const stored = {
           file,
           takenAt: clock.wall(),
           box: { x: 10, y: 10, width: 90, height: 90 },
         };
-        await incidents.append(record.id, face(index + 1, "UNKNOWN", [], { face: stored }));
+        const more = { face: stored, ...(seenBefore && { seenBefore }) };
+        await incidents.append(record.id, face(track, "UNKNOWN", [], more));
       }
       return record;
     },

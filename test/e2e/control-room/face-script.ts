@@ -100,6 +100,24 @@ export async function knowStrangers(house: FaceHouse): Promise<void> {
   await phone.taps("face.undo", "alert.disarm");
 }
 
+/** A stranger who was here before: when, and then nothing of it is kept any more. */
+export async function knowVisits({ anna: phone, strangers }: FaceHouse): Promise<void> {
+  await strangers({ Dora: 0.85 });
+  await phone.taps("strangers.alert");
+  await phone.sees("Another visit of this stranger");
+  await phone.taps("history.incident 1", "strangers.visits Later", "history.incident Back");
+  await phone.taps("strangers.askForget", "history.incident Keep", "strangers.askForget");
+  await phone.taps("strangers.forget");
+  await phone.sees("1 face picture of 1 incident");
+}
+
+/** What happened, of one person alone. */
+export async function lookForSomebody({ anna: phone }: FaceHouse): Promise<void> {
+  await phone.types("/events");
+  await phone.taps("history.filter Filter", "history.people", "history.filter Ben");
+  await phone.sees("Ben · 0 incidents");
+}
+
 /** The last thing: everybody is forgotten again. */
 export async function forgetEverybody({ anna: phone, faces }: FaceHouse): Promise<void> {
   for (let left = faces.people.all().length; left > 0; left--) {

@@ -9,6 +9,8 @@ import {
   enrollAnother,
   forgetEverybody,
   knowStrangers,
+  knowVisits,
+  lookForSomebody,
   tune,
   usePeople,
 } from "./face-script.ts";
@@ -20,6 +22,8 @@ test("people are enrolled, judged, named and forgotten", async () => {
   await usePeople(house);
   await tune(house);
   await knowStrangers(house);
+  await knowVisits(house);
+  await lookForSomebody(house);
   await forgetEverybody(house);
   expect(await tapLastWeeksMenus(house.anna, house.chat.emulator)).toBeGreaterThan(30);
 

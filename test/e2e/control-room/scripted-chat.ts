@@ -132,6 +132,15 @@ export class Phone {
     return last;
   }
 
+  /** Taps what has the guard begin anew, which may not hear what else is said until then. */
+  async tapsUntil(step: string, words: string): Promise<void> {
+    const { message, data } = await this.offered(step);
+    this.#mark = this.#log().length;
+    this.person.tap(message, data);
+    this.#chat.count(step);
+    await this.sees(words);
+  }
+
   /** Taps `data` or a label of `message` as it was then, as a phone does that shows old news. */
   async tapsStale(message: ChatMessage, button: string): Promise<string | undefined> {
     this.#mark = this.#log().length;

@@ -147,7 +147,7 @@ describe("restoring", () => {
 
   test("a kill at any rename leaves a restore that the next start completes", async () => {
     const source = await unpackBackup(await packBackup(await household("There", 8), {}));
-    for (let kill = 1; kill <= 9; kill++) {
+    for (let kill = 1; kill <= 11; kill++) {
       const folder = await household("Here", 7);
       await prepareRestore(folder, source, wish, { state: null, at });
       let renames = 0;
@@ -167,6 +167,76 @@ describe("restoring", () => {
       const before = (await readdir(folder)).find((name) => name.startsWith("before-restore-"));
       expect(await nameIn(path.join(folder, before ?? ""))).toBe("Here");
     }
+  });
+
+  test("neither a restore nor taking it back changes the alarm, whatever happened meanwhile", async () => {
+    const armed = { state: "armed_away", mode: "armed_away", since: 5, by: "Anna" };
+    const folder = await household("Here", 7);
+    const content = await unpackBackup(await packBackup(await household("There", 8), {}));
+    await prepareRestore(folder, content, wish, { state: stateOf({}), at });
+    // Somebody arms while the guard is about to begin anew.
+    await writeFile(path.join(folder, "state.json"), JSON.stringify(stateOf({ arming: armed })));
+    await finishRestore(folder);
+    const armingIn = async () =>
+      JSON.parse(await readFile(path.join(folder, "state.json"), "utf8"));
+    expect(await armingIn()).toMatchObject({ arming: armed, members: [{ id: 7 }, { id: 8 }] });
+
+    // A day later it is armed otherwise, and two more heads stand in the chat.
+    const now = { ...(await armingIn()), arming: { ...armed, since: 9, by: "Ben" } };
+    now.evidence.toldHeads = [{ number: 4, head: "ab", at: 3 }];
+    await writeFile(path.join(folder, "state.json"), JSON.stringify(now));
+    expect(await prepareTakingBack(folder, { chat: 7, messageId: 43 }, at + 1)).toBe(true);
+    await finishRestore(folder);
+    expect(await armingIn()).toMatchObject({
+      arming: { state: "armed_away", since: 9, by: "Ben" },
+      evidence: { toldHeads: [{ number: 4 }] },
+      members: [],
+    });
+  });
+
+  test("no file has evidence removed: where there is some, it is kept as long as before", async () => {
+    const stricter = stateOf({ evidence: { keepDays: 1, mostBytes: 1, minimumFreeBytes: 9e12 } });
+    const here = stateOf({ evidence: { keepDays: null } });
+    const onNew = stateToRestore(stricter, { owner }, { state: here, at });
+    expect(onNew.evidence).toMatchObject({ keepDays: 1, mostBytes: 1 });
+    const folder = await household("Here", 7);
+    await mkdir(path.join(folder, "incidents", "2026-11-20"), { recursive: true });
+    const content = await unpackBackup(await packBackup(await household("There", 8), {}));
+    await prepareRestore(folder, { ...content, state: stricter }, wish, { state: here, at });
+    const text = await readFile(path.join(folder, "restoring", "state.json"), "utf8");
+    const { evidence } = JSON.parse(text);
+    expect(evidence.keepDays).toBeNull();
+    expect(evidence).not.toHaveProperty("mostBytes");
+    expect(evidence).not.toHaveProperty("minimumFreeBytes");
+  });
+
+  test("a camera that is a command comes from no file", () => {
+    const camera = { name: "Hall", addedBy: "Anna", addedAt: 1 };
+    const cameras = {
+      added: [
+        { ...camera, id: "c1001", url: " PIPE:touch /tmp/owned" },
+        { ...camera, id: "c1002", name: "Door", url: "rtsp://door/1" },
+      ],
+      changes: { c1002: { detectionUrl: "pipe:sh" }, c1: { name: "Porch" } },
+      pending: [{ id: "p1", url: "pipe:sh", name: null, since: 1 }],
+    };
+    const merged = stateToRestore(stateOf({ cameras }), { owner }, { state: null, at });
+    expect(merged.cameras.added.map(({ id }) => id)).toEqual(["c1002"]);
+    expect(merged.cameras.changes).toEqual({ c1: { name: "Porch" } });
+    expect(merged.cameras.pending).toEqual([]);
+  });
+
+  test("a note that can't be read keeps nobody from starting", async () => {
+    const folder = await household("Here", 7);
+    const content = await unpackBackup(await packBackup(await household("There", 8), {}));
+    await prepareRestore(folder, content, wish, { state: null, at });
+    await writeFile(path.join(folder, "restoring", "ready.json"), "{");
+    expect(await finishRestore(folder)).toBeNull();
+    expect(await nameIn(folder)).toBe("Here");
+    expect((await readdir(folder)).filter((name) => name.startsWith("restoring"))).toEqual([
+      expect.stringMatching(/^restoring\.broken-/),
+    ]);
+    expect(await finishRestore(folder)).toBeNull();
   });
 
   test("an older machine's secret stands beside the own one", async () => {

@@ -63,6 +63,47 @@ test("age: not before the clock went for an hour without a step", async () => {
   expect(removed()).toEqual([0, 1, 2]);
 });
 
+test("age: a clock that starts years ahead and that nobody sets is not believed for days", async () => {
+  const { clock, removed, settings } = keeping({ keepDays: 7 });
+  await clock.advance(80 * minute);
+  expect(removed()).toEqual([0, 1, 2]);
+  const { trustedAt } = settings.current();
+  expect(Math.abs((trustedAt ?? 0) - clock.wall())).toBeLessThan(hour);
+
+  const later = keeping({ keepDays: 7 });
+  await later.settings.change({ trustedAt: start - 5 * 365 * day });
+  await later.clock.advance(2 * day);
+  expect(later.removed()).toEqual([]);
+  // A person who sees which days are meant is believed.
+  later.retention.agreed();
+  await later.clock.advance(2 * minute);
+  expect(later.removed()).toEqual([0, 1, 2, 3, 4]);
+
+  const off = keeping({ keepDays: 7 });
+  await off.settings.change({ trustedAt: start - 30 * day });
+  await off.clock.advance(3 * day + 20 * minute);
+  expect(off.removed()).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test("what somebody pins, or would rather keep, while it goes on, stays", async () => {
+  const { clock, history, removed, incidents, settings } = keeping({ mostBytes: 5 * gigabyte });
+  const remove = history.removeIncident.bind(history);
+  const spy = vi.spyOn(history, "removeIncident").mockImplementation(async (id, why) => {
+    if (id === incidents[0]?.id) history.change(incidents[1]?.id ?? "", { pinned: true });
+    return remove(id, why);
+  });
+  await clock.advance(minute);
+  expect(removed()).toEqual([0, 2, 3, 4, 5]);
+  spy.mockImplementation(async (id, why) => {
+    await settings.change({ mostBytes: 20 * gigabyte });
+    return remove(id, why);
+  });
+  await settings.change({ mostBytes: 3 * gigabyte });
+  await clock.advance(12 * minute);
+  // The one that was under way.
+  expect(removed().slice(5)).toEqual([6]);
+});
+
 test("it runs again every ten minutes, and half a minute after an incident ended", async () => {
   const { clock, reports, history, incidents } = keeping({});
   await clock.advance(minute);
