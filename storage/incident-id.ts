@@ -68,9 +68,13 @@ export function checkDate(text: string): string {
   return text;
 }
 
+export function isFileName(name: string): boolean {
+  return filePattern.test(name);
+}
+
 /** Throws RangeError unless `name` is a plain file name that leads out of no folder. */
 export function checkFileName(name: string): string {
-  if (!filePattern.test(name)) throw new RangeError(`${JSON.stringify(name)} is no file's name`);
+  if (!isFileName(name)) throw new RangeError(`${JSON.stringify(name)} is no file's name`);
   return name;
 }
 

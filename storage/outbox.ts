@@ -273,7 +273,11 @@ export class Outbox {
   }
 
   async #read<T>(file: string, decode: (raw: unknown) => T): Promise<T | null> {
-    const text = await readIfThere(file);
+    const text = await readIfThere(file).catch((error: unknown) => {
+      // A bad spot on the disk silences no other alert.
+      this.#log.warn(`${file} cannot be read. Alerts in it may be told again.`, { error });
+      return null;
+    });
     if (text === null) return null;
     try {
       return decode(JSON.parse(text));

@@ -3,6 +3,7 @@
 import type { IncidentEvent, IncidentId, IncidentRecord } from "../../storage/incident-events.ts";
 import type { Control, Right } from "../rights.ts";
 import { strangersData } from "../history/strangers-taps.ts";
+import { rowsThatFit } from "../keyboard-rows.ts";
 import { sayPlain } from "../texts/texts.ts";
 import { faceTapData } from "./naming/face-taps.ts";
 import { facesToName, resolutionOf, strangerIn } from "./story.ts";
@@ -143,7 +144,7 @@ export function alertButtons(view: ButtonsView): Buttons {
     const text = sayPlain(locale, "strangers-button-visits", { when: "earlier" });
     second.push({ text, callback_data: strangersData.alert(incident) });
   }
-  return [first, second].filter((row) => row.length > 0);
+  return rowsThatFit([first, second].filter((row) => row.length > 0));
 }
 
 /** Below the quiet line about who came home. */

@@ -20,6 +20,7 @@ import {
 } from "../../storage/backup/restore.ts";
 import type { Clock } from "../../storage/clock.ts";
 import { readIfThere } from "../../storage/files.ts";
+import { Serial } from "../../storage/serial.ts";
 import { readState, type State } from "../../storage/state.ts";
 import { EnvStore } from "../setup/env-store.ts";
 import { camerasIn, camerasToBring, commandsIn } from "./camera-lines.ts";
@@ -67,6 +68,8 @@ export interface BackupDeskOptions {
 
 export function createBackupDesk(options: BackupDeskOptions): BackupDesk {
   const { dataDir, envFile, environment, clock, restart, cost = usualCost } = options;
+  const serial = new Serial();
+  let isReady = false;
   return {
     madeAt: whenMade,
     async make(passphrase) {
@@ -80,23 +83,38 @@ export function createBackupDesk(options: BackupDeskOptions): BackupDesk {
       const content = await unpackBackup(await openBackup(file, passphrase));
       return { content, summary: summaryOf(content, whenMade(file)) };
     },
-    async restore({ content, summary }, wish) {
-      const state = await stateHere(dataDir);
-      const full = { ...wish, madeAt: summary.madeAt };
-      const env = await openEnv();
-      if (env) {
-        const lines = camerasToBring(content.cameras, env.texts());
-        if (Object.keys(lines).length > 0) await env.save(lines);
-      }
-      await prepareRestore(dataDir, content, full, { state, at: clock.wall() });
-      restart();
-    },
+    restore: ({ content, summary }, wish) =>
+      once(async () => {
+        const state = await stateHere(dataDir);
+        const full = { ...wish, madeAt: summary.madeAt };
+        const env = await openEnv();
+        if (env) {
+          const lines = camerasToBring(content.cameras, env.texts());
+          if (Object.keys(lines).length > 0) await env.save(lines);
+        }
+        await prepareRestore(dataDir, content, full, { state, at: clock.wall() });
+      }),
     async takeBack(wish) {
-      const isThere = await prepareTakingBack(dataDir, wish, clock.wall());
-      if (isThere) restart();
+      let isThere = true;
+      await once(async () => {
+        isThere = await prepareTakingBack(dataDir, wish, clock.wall());
+        return isThere;
+      });
       return isThere;
     },
   };
+
+  /**
+   * One at a time, and none after the one for which the guard is about to begin anew: it would be
+   * found half made, or carried out when nobody thinks of it any more. `prepare`: false for nothing.
+   */
+  function once(prepare: () => Promise<boolean | void>): Promise<void> {
+    return serial.run(async () => {
+      if (isReady || (await prepare()) === false) return;
+      isReady = true;
+      restart();
+    });
+  }
 
   async function openEnv(): Promise<EnvStore | null> {
     return envFile === null ? null : EnvStore.open(envFile, environment);

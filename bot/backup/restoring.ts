@@ -1,5 +1,6 @@
 // Owns bringing a backup back by sending its file: the passphrase, a look at what is in it, the
 // confirmation, and taking it back afterwards. An opened backup is in memory for ten minutes.
+import { randomInt } from "node:crypto";
 import { Composer, InlineKeyboard } from "grammy";
 import { backupExtension, BackupError } from "../../storage/backup/backup-file.ts";
 import type { Cancel } from "../../storage/clock.ts";
@@ -32,7 +33,8 @@ interface Sent {
 export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<ChatContext> {
   const composer = new Composer<ChatContext>();
   const sent = new Map<number, Sent>();
-  let last = 0;
+  // Not from 1: a question of before a restart must not mean a file of now.
+  let last = randomInt(900_000_000);
 
   room.asking.add({
     kind,

@@ -16,6 +16,7 @@ import { evidenceStatus } from "../evidence/status-lines.ts";
 import { failureText } from "../failure.ts";
 import { strangersStatus } from "../history/strangers-words.ts";
 import { answerFirst } from "../lateness.ts";
+import { rowsThatFit } from "../keyboard-rows.ts";
 import { offsiteInStatus } from "../offsite/words.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { facesLine, skippedLine } from "../people/state-line.ts";
@@ -99,7 +100,8 @@ export async function overview(room: ControlRoom, ctx: ChatContext): Promise<Ans
     keyboard.text(sayPlain(locale, "parked-button-again"), againData.again());
   }
   if (mayDo(ctx.person.role, "act")) addModeButton(keyboard, room, "status", locale);
-  return { text: lines.join("\n"), keyboard };
+  const rows = rowsThatFit(keyboard.inline_keyboard);
+  return { text: lines.join("\n"), keyboard: InlineKeyboard.from(rows) };
 }
 
 function asSentence(text: string, locale: string): string {

@@ -9,6 +9,7 @@ import type { ChatContext } from "../context.ts";
 import { everythingOf } from "../history/filter.ts";
 import { historyData } from "../history/taps.ts";
 import { whatLine } from "../history/words.ts";
+import { rowsThatFit } from "../keyboard-rows.ts";
 import type { Page } from "../page.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { shortName } from "../people/names.ts";
@@ -90,8 +91,7 @@ export function choicePage(
   const chosen = valueOf(limits, name);
   const keyboard = new InlineKeyboard();
   for (const [index, value] of offered[name].entries()) {
-    // Without a limit it has a row of its own: "✓ What the disk holds" is too long for a third.
-    if (index > 0 && (index % 3 === 0 || value === null)) keyboard.row();
+    if (index > 0 && index % 3 === 0) keyboard.row();
     const label = valueText(locale, limits, name, value);
     const shown = value === chosen ? sayPlain(locale, "evidence-button-chosen", { label }) : label;
     keyboard.text(shown, evidenceData.set(name, value));
@@ -108,7 +108,8 @@ export function choicePage(
     free: () => say(locale, "evidence-free", words),
   };
   const lines = [...(news === undefined ? [] : [news]), about[name]()];
-  return { text: lines.join("\n"), keyboard, picture: null };
+  const rows = rowsThatFit(keyboard.inline_keyboard);
+  return { text: lines.join("\n"), keyboard: InlineKeyboard.from(rows), picture: null };
 }
 
 /** "This removes 214 incidents …": before a limit does. */

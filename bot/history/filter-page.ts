@@ -3,7 +3,7 @@
 import { InlineKeyboard } from "grammy";
 import { historyKinds } from "../../storage/history/history-view.ts";
 import type { ChatContext } from "../context.ts";
-import { withoutEmptyRows } from "../keyboard-rows.ts";
+import { rowsThatFit, withoutEmptyRows } from "../keyboard-rows.ts";
 import type { Page } from "../page.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { shortName } from "../people/names.ts";
@@ -30,8 +30,8 @@ export async function filterPage(
   const count = await room.history.count(queryOf(filter));
   const keyboard = new InlineKeyboard();
   const kinds = [...historyKinds];
-  for (const count of kindsInRows) {
-    for (const kind of kinds.splice(0, count)) {
+  for (const length of kindsInRows) {
+    for (const kind of kinds.splice(0, length)) {
       const label = chosenOrNot(kind === filter.kind, kindName(locale, kind));
       keyboard.text(label, historyData.filter({ ...filter, kind }));
     }
@@ -62,7 +62,11 @@ export async function filterPage(
     keyboard.text(sayPlain(locale, "history-button-clear"), clear);
   }
   const what = filterWords(room, locale, filter);
-  return { text: say(locale, "history-filter", { what, count }), keyboard, picture: null };
+  return {
+    text: say(locale, "history-filter", { what, count }),
+    keyboard: InlineKeyboard.from(rowsThatFit(keyboard.inline_keyboard)),
+    picture: null,
+  };
 }
 
 /** Page `wanted` (from 1; the closest there is) of everybody who is enrolled. */

@@ -4,7 +4,7 @@ import type { IncidentSummary } from "../../storage/history/incident-summary.ts"
 import { tapData } from "../alerts/buttons.ts";
 import { joined } from "../alerts/compose.ts";
 import type { ChatContext } from "../context.ts";
-import { withoutEmptyRows } from "../keyboard-rows.ts";
+import { rowsThatFit, withoutEmptyRows } from "../keyboard-rows.ts";
 import type { Page } from "../page.ts";
 import { type ControlRoom, readerOf } from "../parts.ts";
 import { mayDo } from "../rights.ts";
@@ -86,8 +86,6 @@ function incidentButtons(
     keyboard.text(label, historyData.falseAlarm(filter, id));
   }
   keyboard.text(sayPlain(locale, "history-button-export"), exportData.incident(id));
-  // [Not a false alarm] is too long for a row of three.
-  if (falseAlarm) keyboard.row();
   if (mayDo(person.role, "own")) {
     keyboard.text(sayPlain(locale, "button-delete"), historyData.askDelete(filter, id));
   }
@@ -102,5 +100,5 @@ function incidentButtons(
     keyboard.text(sayPlain(locale, "history-button-later"), historyData.incident(filter, later));
   }
   keyboard.text(sayPlain(locale, "history-button-list"), historyData.at(filter, id));
-  return withoutEmptyRows(keyboard);
+  return InlineKeyboard.from(rowsThatFit(withoutEmptyRows(keyboard).inline_keyboard));
 }

@@ -13,12 +13,10 @@ export const columns = 3;
  * the sides of what is more than about 2.3 times as wide as high, and the first number with them.
  */
 const shapes = [
-  { most: 1, across: 1, aspect: 16 / 9 },
-  { most: 2, across: 2, aspect: 1 },
-  { most: 4, across: 2, aspect: 16 / 9 },
-  { most: Infinity, across: columns, aspect: 3 / 2 },
+  { most: 2, across: 1, side: 400, aspect: 16 / 9 },
+  { most: 4, across: 2, side: 300, aspect: 16 / 9 },
+  { most: Infinity, across: columns, side: 240, aspect: 16 / 10 },
 ] as const;
-const side = 240;
 /**
  * What part 1's clip leaves beside it (vision/part-clip.ts): the photo's moment at 320 px, a tenth of
  * the bytes.
@@ -36,9 +34,9 @@ export async function listPicture(
   const items = photos.map((jpeg, index): SheetItem => {
     return { label: String(index + 1), jpeg: jpeg ?? Buffer.alloc(0) };
   });
-  const shape = shapes.find(({ most }) => items.length <= most) ?? shapes[3];
+  const shape = shapes.find(({ most }) => items.length <= most) ?? shapes[2];
   try {
-    return await room.facePictures.sheet(items, shape.across, { side, aspect: shape.aspect });
+    return await room.facePictures.sheet(items, shape.across, shape);
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;
     room.log.warn("The pictures of the history could not be drawn", { error });

@@ -36,7 +36,9 @@ export function verify(room: ControlRoom): Composer<ChatContext> {
       const isNew = begin(ctx);
       if (!isNew) await reply(ctx, { text: say(ctx.locale, "verify-busy") });
     } else if (wantedHead.test(wanted)) {
-      room.jobs.start(ctx, `verify:${ctx.chatId}:${wanted}`, (signal) => find(ctx, wanted, signal));
+      // One at a time for everybody: each reads the whole chain.
+      const isNew = room.jobs.start(ctx, `${job}:find`, (signal) => find(ctx, wanted, signal));
+      if (!isNew) await reply(ctx, { text: say(ctx.locale, "verify-busy") });
     } else {
       const keyboard = beginButton(ctx, "verify-button-all");
       await reply(ctx, { text: say(ctx.locale, "verify-not-eight"), keyboard });

@@ -1,6 +1,7 @@
 // Owns what a backup holds: state.json, people.json with their faces, the seal's secret and the
 // lines of .env that name cameras, as a ZIP in memory. Incidents are no part of it: their second
 // copy is off site.
+import { on } from "node:events";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fromBuffer, type Entry, type ZipFile as ReadZip } from "yauzl";
@@ -119,14 +120,10 @@ async function readZip(bytes: Buffer): Promise<Map<string, Buffer>> {
 
 /** One after another: each is asked for when the one before is done with. */
 async function* entriesOf(zip: ReadZip): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      zip.once("entry", resolve);
-      zip.once("end", () => resolve(null));
-      zip.once("error", reject);
-      zip.readEntry();
-    });
-    if (!entry) return;
+  const entries = on(zip, "entry", { close: ["end"] }) as AsyncIterable<[Entry]>;
+  zip.readEntry();
+  for await (const [entry] of entries) {
     yield entry;
+    zip.readEntry();
   }
 }

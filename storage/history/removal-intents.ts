@@ -14,13 +14,13 @@ import {
   setAside,
   writeDurably,
 } from "../files.ts";
-import { isIncidentId } from "../incident-id.ts";
+import { isFileName, isIncidentId } from "../incident-id.ts";
 import type { IncidentId } from "../incident-events.ts";
 import type { Log } from "../log.ts";
 
 const intent = z.object({
   incident: z.string().refine(isIncidentId),
-  files: z.array(z.string()).nullable(),
+  files: z.array(z.string().refine(isFileName)).nullable(),
   reason: z.enum(removalReasons),
   by: z.string().nullable(),
 });

@@ -1,6 +1,7 @@
 // Owns story.json: what happened, for a person with a file browser, without Vigil. Written when all of
 // an incident is told; what happens later makes story-2.json, so that nothing sealed is overwritten.
-// Who was recognised is an id: who is forgotten has no name here.
+// Who was recognised is an id: who is forgotten has no name here. It goes into exports, so it says that
+// somebody was told and when, but not in which chat: that is in deliveries.json, which stays here.
 import { DateTime } from "luxon";
 import { incidentDeliveries, type IncidentDeliveries } from "../deliveries.ts";
 import { StorageError } from "../errors.ts";
@@ -119,7 +120,8 @@ export function storyOf({ record, events, deliveries, files }: StoryParts): obje
     })),
     happened: events.map((event) => ({ at: iso(event.at), what: event.kind, ...detailsOf(event) })),
     told: (deliveries?.rows ?? []).map((row) => ({
-      chat: row.chat,
+      // Telegram's ids of groups are negative.
+      to: row.chat < 0 ? "a group" : "a person",
       message: row.message,
       of: events.find(({ seq }) => seq === row.seq)?.kind ?? null,
       sent: orNull(row.sentAt, iso),

@@ -24,9 +24,9 @@ export class LastSuccess {
 
   static async open(dataDir: string, place: string, log: Log): Promise<LastSuccess> {
     const last = new LastSuccess(path.join(dataDir, "offsite", "progress.json"), place, log);
-    const text = await readIfThere(last.#file);
-    if (text === null) return last;
     try {
+      const text = await readIfThere(last.#file);
+      if (text === null) return last;
       const read = stored.parse(JSON.parse(text));
       if (read.place === place) last.#at = last.#writtenAt = read.lastSuccessAt;
     } catch (error) {

@@ -26,6 +26,8 @@ const cryptName = "vigilcrypt";
 const secretOption = /pass|secret|key|token|credential|auth|sas|account|cookie/;
 /** What options like env_auth are set to. */
 const harmless = /^(true|false|\d{0,5})$/;
+/** As in url='https://anna:secret@nas/dav'. */
+const userAndPassword = /:\/\/[^/@\s]*:([^/@\s]*)@/;
 const expected = "a remote of rclone like gdrive:vigil";
 
 /** Throws RemoteError. */
@@ -36,14 +38,20 @@ export function readRemote(text: string): Remote {
   const { options, path } = readOptions(text.slice(head.length + (isSpot ? 1 : 0)));
   const name = isSpot ? spotName : head;
   const all = isSpot ? { type: head, ...options } : options;
-  const open = Object.entries(options).filter(([option]) => !secretOption.test(option));
+  const open = Object.entries(options)
+    .filter(([option]) => !secretOption.test(option))
+    .map(([option, value]) => [option, value.replace(userAndPassword, "://")]);
+  const inAddresses = Object.values(options).map((value) => userAndPassword.exec(value)?.[1]);
   return {
     name: head,
     target: `${name}:${path}`,
     environment: environmentOf(name, all),
-    secrets: Object.entries(options)
-      .filter(([option, value]) => secretOption.test(option) && !harmless.test(value))
-      .map(([, value]) => value),
+    secrets: [
+      ...Object.entries(options)
+        .filter(([option, value]) => secretOption.test(option) && !harmless.test(value))
+        .map(([, value]) => value),
+      ...inAddresses.filter((password) => password !== undefined && !harmless.test(password)),
+    ].filter((secret) => secret !== undefined),
     place: JSON.stringify([isSpot ? ":" : "", head, path, open]),
   };
 }

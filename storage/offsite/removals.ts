@@ -15,13 +15,13 @@ import {
   writeDurably,
 } from "../files.ts";
 import type { IncidentId } from "../incident-events.ts";
-import { dateOf, isIncidentId } from "../incident-id.ts";
+import { dateOf, isFileName, isIncidentId } from "../incident-id.ts";
 import type { Log } from "../log.ts";
 
 const stored = z.object({
   incident: z.string().refine(isIncidentId),
   /** null: all of it. */
-  files: z.array(z.string()).nullable(),
+  files: z.array(z.string().refine(isFileName)).nullable(),
 });
 export type PendingRemoval = z.infer<typeof stored> & { name: string };
 
@@ -44,8 +44,7 @@ export class Removals {
     await makeFolder(removals.#folder);
     for (const name of await listIfThere(removals.#folder)) {
       if (name.startsWith(".")) continue;
-      const text = (await readIfThere(path.join(removals.#folder, name))) ?? "";
-      const parsed = stored.safeParse(parseJson(text));
+      const parsed = stored.safeParse(await readNote(path.join(removals.#folder, name)));
       if (parsed.success) removals.#pending.set(name, { name, ...parsed.data });
       else log.warn(`What was to be removed off site is not known any more: ${name}`);
     }
@@ -109,9 +108,10 @@ export function incidentFolder(id: IncidentId): string {
   return `incidents/${dateOf(id)}/${id}`;
 }
 
-function parseJson(text: string): unknown {
+/** undefined: it can't be read; the caller says so. */
+async function readNote(file: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return JSON.parse((await readIfThere(file)) ?? "");
   } catch {
     return undefined;
   }

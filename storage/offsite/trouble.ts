@@ -62,9 +62,9 @@ export function troubleOf(kind: TroubleKind): OffsiteTrouble {
   return { kind, reason: { sentence, words: words("why-offsite", { why: kind }) } };
 }
 
-/** What rclone's last error lines mean. */
+/** What rclone's last error lines mean. Sizes in them are no status codes. */
 export function readTrouble(errors: readonly string[]): OffsiteTrouble {
-  const text = errors.join("\n");
+  const text = errors.join("\n").replace(/sizes differ \d+ vs \d+/g, "sizes differ");
   const sign = signs.find(([, pattern]) => pattern.test(text));
   return troubleOf(sign?.[0] ?? "other");
 }

@@ -6,12 +6,15 @@ import { hasCode, storageError } from "../errors.ts";
 import { listIfThere } from "../files.ts";
 import type { IncidentId } from "../incident-events.ts";
 import { dateOf, isIncidentId } from "../incident-id.ts";
+import { Slots } from "../slots.ts";
 import { chainFiles, dayOfFile, sealFolder } from "./chain-files.ts";
 import { readLine } from "./entry.ts";
 import { grows, isEvidence } from "./file-kinds.ts";
 import { chainLines } from "./walk.ts";
 
 const dayMs = 86_400_000;
+/** The start waits for it: after days without a network there may be thousands. */
+const lookAtOnce = 16;
 
 export interface LeftFile {
   name: string;
@@ -21,17 +24,22 @@ export interface LeftFile {
 
 /** What lies in the folders of pending incidents now. Rejects with StorageError. */
 export async function pendingFiles(dataDir: string): Promise<Map<IncidentId, LeftFile[]>> {
-  const left = new Map<IncidentId, LeftFile[]>();
-  for (const id of (await listIfThere(path.join(dataDir, "pending"))).filter(isIncidentId)) {
-    const folder = path.join(dataDir, "incidents", dateOf(id), id);
-    const files: LeftFile[] = [];
-    for (const name of (await listIfThere(folder)).filter(isEvidence)) {
-      const bytes = await sizeOf(path.join(folder, name));
-      if (bytes !== null) files.push({ name, bytes });
-    }
-    if (files.length > 0) left.set(id, files);
-  }
-  return left;
+  const ids = (await listIfThere(path.join(dataDir, "pending"))).filter(isIncidentId);
+  const slots = new Slots(lookAtOnce);
+  const found = await Promise.all(
+    ids.map((id) => slots.run(async () => [id, await evidenceOf(dataDir, id)] as const)),
+  );
+  return new Map(found.filter(([, files]) => files.length > 0));
+}
+
+async function evidenceOf(dataDir: string, id: IncidentId): Promise<LeftFile[]> {
+  const folder = path.join(dataDir, "incidents", dateOf(id), id);
+  const names = (await listIfThere(folder)).filter(isEvidence);
+  const sizes = await Promise.all(names.map((name) => sizeOf(path.join(folder, name))));
+  return names.flatMap((name, index) => {
+    const bytes = sizes[index] ?? null;
+    return bytes === null ? [] : [{ name, bytes }];
+  });
 }
 
 /** Those of `left` that are not in the chain, or no longer all of them. Rejects with StorageError. */

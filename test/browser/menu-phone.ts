@@ -26,6 +26,10 @@ const cutLabels = `(() => {
   });
 })()`;
 
+// As text: it runs in the page. What cannot be loaded is seen on the screenshot.
+const picturesAreThere =
+  "Promise.allSettled([...document.images].map((image) => image.decode())).then(() => true)";
+
 export class MenuPhone {
   readonly #page: Page;
   readonly #folder: string;
@@ -107,6 +111,30 @@ export class MenuPhone {
     await this.#shoot(name, false);
   }
 
+  /** What the chat's latest match of `wanted` has in its first group; "" if there is none. */
+  async read(wanted: RegExp): Promise<string> {
+    const text = await this.#page.locator("main.chat").innerText();
+    return [...text.matchAll(new RegExp(wanted, "g"))].at(-1)?.[1] ?? "";
+  }
+
+  /** The path of the last file that the bot has sent, under the name that it has in the chat. */
+  async download(): Promise<string> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent("download"),
+      this.#page.locator("a.document").last().click(),
+    ]);
+    const file = path.join(this.#folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+  }
+
+  async attach(name: string, file: string): Promise<void> {
+    await this.#page.getByTestId("file-input").setInputFiles(file);
+    await this.#page.getByTestId("send-files").click();
+    await this.#rest(2_000);
+    await this.#shoot(name, false);
+  }
+
   /** The last message with buttons: what was typed may stand below it. */
   #last(): Locator {
     return this.#page.locator("[data-message-id]:has([data-callback])").last();
@@ -135,6 +163,7 @@ export class MenuPhone {
     this.#number += 1;
     const file = `${String(this.#number).padStart(3, "0")}-${name}.png`;
     await this.#page.mouse.move(0, 0);
+    await this.#page.evaluate(picturesAreThere);
     await this.#page.screenshot({ path: path.join(this.#folder, file), animations: "disabled" });
     const cut = (await this.#page.evaluate(cutLabels)) as string[];
     if (cut.length > 0) console.log(`!! ${file}: too long: ${cut.join(" | ")}`);
@@ -146,7 +175,8 @@ export class MenuPhone {
         rows.map((row) => (row as unknown as { children: unknown[] }).children.length),
       );
     if (isMenu && labels.length === 0) console.log(`!! ${file}: no buttons`);
-    if (wide.some((count) => count > 5 && count !== 8)) console.log(`!! ${file}: rows of ${wide}`);
+    // A zone's editor has eight in a row, a calendar seven.
+    if (wide.some((count) => count === 6 || count > 8)) console.log(`!! ${file}: rows of ${wide}`);
     console.log(
       `${file}: ${labels
         .map((label, at) => `[${label}=${buttons[at]}]`)

@@ -8,6 +8,7 @@ import { startMjpegCamera } from "../cameras/mjpeg-camera.ts";
 import { temporaryFolder, VigilProcess } from "../e2e/vigil-process.ts";
 import { drawScene } from "../media/drawn.ts";
 import { openBrowser } from "./chromium.ts";
+import { evidenceWalks } from "./evidence-walks.ts";
 import { anna, ben, MenuPhone, nobody } from "./menu-phone.ts";
 
 const login = { kind: "basic", user: "admin", password: "s3same-street" } as const;
@@ -53,7 +54,10 @@ try {
     await phone.tap("languages", /^me:language$/);
     await phone.tap("language-chosen", new RegExp(`^me:language:${language}$`));
   }
-  const walks = { setup, cameras, settings, zones, modes, schedule, members, me, arming, alerts };
+  const walks = {
+    ...{ setup, cameras, settings, zones, modes, schedule, members, me, arming, alerts },
+    ...evidenceWalks,
+  };
   const only = process.argv.slice(3);
   for (const [name, walk] of Object.entries(walks)) {
     if (only.length === 0 || only.includes(name)) await walk(phone);

@@ -101,6 +101,14 @@ describe.each([
   });
 });
 
+test("one that the disk does not give out silences no other", async () => {
+  const data = await dataFolder();
+  await mkdir(path.join(data, "outbox", "20261122-140000-c1.json"), { recursive: true });
+  const { outbox, log } = await openOutbox(data);
+  expect(outbox.incidents()).toEqual([]);
+  expect(log.messages("warn").join()).toContain("20261122-140000-c1.json");
+});
+
 test("settled deliveries lie with the incident, and can be taken back", async () => {
   const { outbox, data, file } = await openOutbox();
   const folder = path.join(data, "incident");

@@ -248,6 +248,16 @@ test("an address that somebody broke in state.json leaves the other cameras alon
   expect(log.messages("error")).toEqual(["The address of Hall can't be read, so it is left out"]);
 });
 
+test("a command in state.json is not run: the chat takes none, and a backup may bring anything", async () => {
+  const state = new CamerasStateInMemory();
+  const added = { id: "c1001", name: "Hall", url: "pipe:touch owned", addedBy: "Anna", addedAt: 0 };
+  state.value.cameras.added.push(added);
+  state.value.cameras.changes["c1"] = { detectionUrl: "pipe:touch owned" };
+  const { kept, watch } = await household(state);
+  expect(watch.cameras.map(({ id }) => id)).toEqual(["c1"]);
+  expect(kept.all()).toMatchObject([{ id: "c1", second: null }]);
+});
+
 test("a second stream is watched from now on, and no other camera is disturbed", async () => {
   const state = new CamerasStateInMemory();
   const { kept, watch, sessionsAt, done, close, log } = await household(state);

@@ -101,7 +101,7 @@ export-readme =
                   die Originale.
       records     Was Vigil notiert hat: incident.json (wo und wann), events.jsonl (was geschah, je
                   eine Zeile, der Reihe nach), movement.json (wann sich etwas bewegt hat und wo im
-                  Bild).
+                  Bild), story.json (alles zusammen, als es vorbei war).
 
     manifest.json nennt zu jedem Vorfall, was geschah, wann, auf welcher Kamera und wofür Vigil es
     hielt; zu jeder Datei ihre Größe und ihre SHA-256-Prüfsumme. „verdict“ ist Vigils eigenes Urteil:

@@ -28,14 +28,15 @@ backup-members = { $count ->
   }
 backup-people = { $count ->
     [0] no faces
-    [one] one face to know
-   *[other] { $count } faces to know
+    [one] one known face
+   *[other] { $count } known faces
   }
 backup-photos = { $count ->
     [one] one photo
    *[other] { $count } photos
   }
 backup-cameras = { $count ->
+    [0] no cameras
     [one] one camera
    *[other] { $count } cameras
   }

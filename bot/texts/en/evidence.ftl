@@ -16,7 +16,7 @@ evidence-fits = At the present rate { $days ->
    *[other] about { $days } days of evidence fit
   }.
 evidence-rules = { $days ->
-    [0] Kept for ever
+    [0] Kept forever
     [365] Kept for 1 year
     [one] Kept for 1 day
    *[other] Kept for { $days } days
@@ -29,7 +29,7 @@ evidence-used-gb = { $used } of { $most } GB
 
 ## What is chosen: days 0 and room "none" are no limit
 evidence-days = { $days ->
-    [0] Evidence is kept for ever, as long as there is room.
+    [0] Evidence is kept forever, as long as there is room.
     [365] Evidence is kept for 1 year. What is older goes by itself; what is saved forever stays.
     [one] Evidence is kept for 1 day. What is older goes by itself; what is saved forever stays.
    *[other] Evidence is kept for { $days } days. What is older goes by itself; what is saved forever stays.
@@ -41,7 +41,7 @@ evidence-room = { $room ->
 evidence-free = { $free } of the disk stays free. If it gets less, the oldest evidence goes, false alarms first. What is saved forever stays, and so do the newest 2 GB of the last day.
 
 evidence-button-keep = { $days ->
-    [0] Kept for ever
+    [0] Kept forever
     [365] Kept for 1 year
     [one] Kept for 1 day
    *[other] Kept for { $days } days
@@ -52,7 +52,7 @@ evidence-button-most = { $room ->
   }
 evidence-button-free = { $free } stay free
 evidence-button-days = { $days ->
-    [0] For ever
+    [0] Forever
     [365] 1 year
     [one] 1 day
    *[other] { $days } days

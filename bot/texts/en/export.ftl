@@ -99,7 +99,7 @@ export-readme =
                   pictures of the films. They help to find something; the originals are the evidence.
       records     What Vigil wrote down: incident.json (where and when), events.jsonl (what
                   happened, one line each, in order), movement.json (when something moved, and where
-                  in the picture).
+                  in the picture), story.json (all that in one, once it was over).
 
     manifest.json says for each incident what happened, when, on which camera and what Vigil took it
     for; for each file its size and its SHA-256 hash. "verdict" is Vigil's own: "stranger" is somebody

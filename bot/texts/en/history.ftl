@@ -69,7 +69,7 @@ history-told-group = a group
 history-told-former = somebody who has left
 history-seal = Sealed: { $seal }
 history-delete-question = Really delete this incident? Its pictures and clips ({ $size }) go for good. { $saved ->
-    [yes] It is saved for ever.{" "}
+    [yes] It is saved forever.{" "}
    *[no] {""}
   }The messages in the chats stay.
 history-delete-late = ⚪ You asked me to delete this earlier, while I was offline.

@@ -99,7 +99,7 @@ export-readme =
                   pequeñas de los videos. Ayudan a encontrar algo; la prueba son los originales.
       records     Lo que Vigil anotó: incident.json (dónde y cuándo), events.jsonl (qué pasó, una
                   línea por hecho, en orden), movement.json (cuándo se movió algo y en qué parte
-                  de la imagen).
+                  de la imagen), story.json (todo junto, cuando había terminado).
 
     manifest.json dice de cada incidente qué pasó, cuándo, en qué cámara y qué creyó Vigil que
     era; y de cada archivo, su tamaño y su hash SHA-256. "verdict" es el dictamen del propio

@@ -33,7 +33,7 @@ test("it reaches every chat by an edit, at once and years later, and can be take
   await tap(home, control(home), "Save forever", ben);
   await told(home);
   for (const chat of [anna, ben]) {
-    expect(caption(home, chat)).toContain("\nSaved for ever by Ben.\n");
+    expect(caption(home, chat)).toContain("\nSaved forever by Ben.\n");
     expect(labels(home, chat)).toContain("Let it go again");
     expect(labels(home, chat)).not.toContain("Save forever");
   }
@@ -41,7 +41,7 @@ test("it reaches every chat by an edit, at once and years later, and can be take
   await addClip(home, record, { cut: "whole" });
   await endIncident(home, record);
   await told(home);
-  expect(caption(home, anna)).toContain("Saved for ever by Ben.");
+  expect(caption(home, anna)).toContain("Saved forever by Ben.");
   await pass(home, 360_000, 60_000);
   await until(async () => (await home.incidents.pending()).length === 0);
   await home.alerts.stop();

@@ -86,22 +86,23 @@ test("what keeps more, or removes nothing, holds at once", async () => {
   expect(page().text).toContain("Evidence is kept for 60 days.");
   expect(labels(page())).toEqual([
     ["7 days", "30 days", "✓ 60 days"],
-    ["1 year", "For ever"],
+    ["1 year", "Forever"],
     ["Back"],
   ]);
   await tap("30 days");
   expect(settings.current().keepDays).toBe(30);
   expect(labels(page())[0]).toEqual(["7 days", "✓ 30 days", "60 days"]);
-  await tap("For ever");
+  await tap("Forever");
   expect(settings.current().keepDays).toBeNull();
-  expect(page().text).toBe("Evidence is kept for ever, as long as there is room.");
+  expect(page().text).toBe("Evidence is kept forever, as long as there is room.");
   // What nobody chose stays .env's.
   expect(state.value.evidence).not.toHaveProperty("mostBytes");
   await tap("Back");
   await tap("At most 20 GB");
   expect(labels(page())).toEqual([
     ["5 GB", "10 GB", "✓ 20 GB"],
-    ["50 GB", "100 GB", "What the disk holds"],
+    ["50 GB", "100 GB"],
+    ["What the disk holds"],
     ["Back"],
   ]);
   await tap("What the disk holds");

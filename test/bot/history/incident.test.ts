@@ -92,7 +92,7 @@ test("everything that is known of it", async () => {
     "Not told yet: Carl.",
     "Could not be told: a group.",
     "A false alarm, says Ben.",
-    "Saved for ever by Anna.",
+    "Saved forever by Anna.",
     "Sealed: a1b2c3d4",
   ]);
   expect(labels(page.shown()).flat()).toEqual(
@@ -151,7 +151,7 @@ test("[Save forever] and [False alarm] are events, say so in place, and are said
   await page.open();
   const before = { ...page.shown() };
   await page.tap("Save forever");
-  expect(page.lines()).toContain("Saved for ever by Ben.");
+  expect(page.lines()).toContain("Saved forever by Ben.");
   await page.tap("False alarm");
   expect(page.lines()).toContain("A false alarm, says Ben.");
   // The same on the page as it was.
@@ -244,7 +244,7 @@ test("what still goes on, or is being told, is not deleted", async () => {
   const page = await opensPage([{ ...stranger, pinned: true }], anna, { remover });
   await page.open();
   await page.tap("Delete");
-  expect(page.shown().text).toContain("It is saved for ever. The messages");
+  expect(page.shown().text).toContain("It is saved forever. The messages");
   await page.tap("Delete");
   expect(page.lines()[0]).toContain("still going on or being told");
   expect(page.lines()[1]).toBe("🔴 Stranger · Front door");

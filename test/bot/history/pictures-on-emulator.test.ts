@@ -68,13 +68,13 @@ test("a sheet of photos, an incident's own, words, and back", { timeout: 60_000 
     anna.say("/events");
     const list = await shown("4 incidents");
     const id = list.message_id;
-    // Three cells of 240 x 135 above one, with their margins.
-    expect(list.photo?.at(-1)).toMatchObject({ width: 768, height: 306 });
+    // Two cells of 300 x 169 above two, with their margins.
+    expect(list.photo?.at(-1)).toMatchObject({ width: 645, height: 383 });
     const sheet = await readBack(server.file(list.photo?.at(-1)?.file_id ?? ""));
-    expect(difference(sheet.colourAt(130, 100), red)).toBeLessThan(30);
-    expect(difference(sheet.colourAt(380, 100), blue)).toBeLessThan(30);
-    expect(difference(sheet.colourAt(630, 100), [70, 70, 70])).toBeLessThan(10);
-    expect(difference(sheet.colourAt(130, 250), [70, 70, 70])).toBeLessThan(10);
+    expect(difference(sheet.colourAt(160, 100), red)).toBeLessThan(30);
+    expect(difference(sheet.colourAt(480, 100), blue)).toBeLessThan(30);
+    expect(difference(sheet.colourAt(160, 290), [70, 70, 70])).toBeLessThan(10);
+    expect(difference(sheet.colourAt(480, 290), [70, 70, 70])).toBeLessThan(10);
     anna.tap(list, "1");
     const first = await shown("Front door\nSun, 22 Nov 2026");
     expect(first).toMatchObject({ message_id: id });
@@ -88,7 +88,7 @@ test("a sheet of photos, an incident's own, words, and back", { timeout: 60_000 
     anna.tap(words, "To the list");
     const again = await shown("4 incidents");
     expect(again.message_id).toBe(words.message_id);
-    expect(again.photo?.at(-1)).toMatchObject({ width: 768 });
+    expect(again.photo?.at(-1)).toMatchObject({ width: 645 });
     // The choice of a filter is words, and the list again a picture.
     anna.tap(again, "Filter");
     const filter = await shown("What shall I show?");

@@ -11,12 +11,7 @@ export type Script = "house" | "faces";
 
 const faceRooms = new Set(["face", "enroll", "people", "threshold", "watch", "strangers"]);
 /** Offered in other rooms only where somebody is known by face. */
-const faceControls = new Set([
-  "modes.movement",
-  "modes.unknown",
-  "modes.unsure",
-  "history.people",
-]);
+const faceControls = new Set(["modes.movement", "modes.unknown", "modes.unsure", "history.people"]);
 const faceCommands = new Set(["/enroll", "/who", "/people", "/threshold", "/refresh"]);
 
 /** Which script drives the control "zones.paint" or the command "/arm". */

@@ -22,6 +22,10 @@ export const login = { kind: "basic", user: "admin", password: "s3same-street" }
  */
 const cameraHadNothing = /WARN: (\/[a-z]+|[a-z]+:[\w:.,]+): \p{Lu}.* /u;
 
+/** Expected, too: Carla has blocked the bot for a while; a machine without rclone. */
+const somethingMissing =
+  /WARN: (Chat 4713 could not be told|An alert could not be sent yet|A chat takes no alerts|.* rclone is not on this machine$)/;
+
 export interface ColdHouse {
   household: Household;
   chat: ScriptedChat;
@@ -87,11 +91,9 @@ export async function openColdHouse(): Promise<ColdHouse> {
     complaints() {
       const lines = household.vigil().output.split("\n");
       const bad = lines.filter((line) => /\b(WARN|ERROR|FATAL)\b|^Not handled/.test(line));
-      return bad.filter((line) => !cameraHadNothing.test(line));
+      return bad.filter((line) => !cameraHadNothing.test(line) && !somethingMissing.test(line));
     },
     async close() {
-      (await import("node:fs")).writeFileSync("/tmp/vigil.out", household.vigil().output);
-      (await import("node:fs")).writeFileSync("/tmp/vigil.chat", household.emulator.transcript());
       await household.close();
       elsewhere.remove();
       await Promise.all([walked, locked, small, deaf, found].map((one) => one.close()));

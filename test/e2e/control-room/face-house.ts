@@ -43,6 +43,8 @@ export interface FaceHouse {
   sends(...photos: (Likeness | SeenFace)[][]): Promise<void>;
   /** An alert about somebody with these faces, none of them known. Dora was here two days ago. */
   strangers(...likenesses: Likeness[]): Promise<IncidentRecord>;
+  /** That alert's first face is surely a stranger's. */
+  escalate(record: IncidentRecord): Promise<void>;
 }
 
 export async function openFaceHouse(): Promise<FaceHouse> {
@@ -164,7 +166,13 @@ export async function openFaceHouse(): Promise<FaceHouse> {
         const crop = sharpCrop(likeness);
         await incidents.saveFile(record.id, file, await encodeFaceCrop(crop));
         const [embedding = null] = await faces.embed([crop]);
-        const sighting = { incident: record.id, track, file, verdict: "UNKNOWN", embedding } as const;
+        const sighting = {
+          incident: record.id,
+          track,
+          file,
+          verdict: "UNKNOWN",
+          embedding,
+        } as const;
         const seenBefore = memory.see(sighting);
         const stored = {
           file,
@@ -175,6 +183,9 @@ export async function openFaceHouse(): Promise<FaceHouse> {
         await incidents.append(record.id, face(track, "UNKNOWN", [], more));
       }
       return record;
+    },
+    async escalate({ id }) {
+      await incidents.append(id, { kind: "escalated", track: 1, photo: null });
     },
   };
 }

@@ -101,8 +101,9 @@ export async function knowStrangers(house: FaceHouse): Promise<void> {
 }
 
 /** A stranger who was here before: when, and then nothing of it is kept any more. */
-export async function knowVisits({ anna: phone, strangers }: FaceHouse): Promise<void> {
-  await strangers({ Dora: 0.85 });
+export async function knowVisits({ anna: phone, strangers, escalate }: FaceHouse): Promise<void> {
+  await escalate(await strangers({ Dora: 0.85 }));
+  await phone.sees("Seen before: once");
   await phone.taps("strangers.alert");
   await phone.sees("Another visit of this stranger");
   await phone.taps("history.incident 1", "strangers.visits Later", "history.incident Back");

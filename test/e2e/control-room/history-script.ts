@@ -45,7 +45,7 @@ async function tapDay(phone: Phone, turn: string, day: string): Promise<void> {
 export async function judge({ ben, past }: ColdHouse): Promise<void> {
   await ben.types(`/events ${past.day}`);
   await ben.taps("history.incident", "history.pin", "history.unpin", "history.pin");
-  await ben.sees("Saved for ever by Ben");
+  await ben.sees("Saved forever by Ben");
   await ben.taps("history.falseAlarm", "history.noFalseAlarm");
   await ben.taps("history.incident Earlier", "history.at list");
 }

@@ -4,7 +4,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { encodeFaceCrop } from "../../../storage/face-crop.ts";
 import { dateOf, incidentId } from "../../../storage/incident-id.ts";
-import { ended, face, opened, placed, recordOf, writeIncident } from "../../storage/history/stories.ts";
+import {
+  ended,
+  face,
+  opened,
+  placed,
+  recordOf,
+  writeIncident,
+} from "../../storage/history/stories.ts";
 
 const dayMs = 86_400_000;
 
@@ -14,7 +21,7 @@ export async function writePastVisit(dataDir: string, crop: Uint8Array): Promise
   const id = incidentId(openedAt, "UTC", "c1", 1);
   const record = recordOf(id, { openedAt, beganAt: openedAt });
   const over = { ...ended, endedAt: openedAt + 20_000 };
-  const events = placed({ ...opened, photo: null }, { ...face(1, "UNKNOWN"), people: [] }, over);
+  const events = placed({ ...opened, photo: null }, face(1, "UNKNOWN"), over);
   await writeIncident(dataDir, record, events);
   const folder = path.join(dataDir, "incidents", dateOf(id), id);
   await writeFile(path.join(folder, "face-1.png"), await encodeFaceCrop(crop));

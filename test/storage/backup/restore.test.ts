@@ -77,6 +77,18 @@ describe("what a backup holds", () => {
     expect(content.cameras).toEqual(cameras);
   });
 
+  test("many faces leave no listeners behind", async () => {
+    const folder = await household("Anna", 7);
+    for (let number = 10; number < 40; number++) {
+      await writeFile(path.join(folder, "people", "paaaaaaaa", `faaaaaa${number}.png`), picture);
+    }
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const { crops } = await unpackBackup(await packBackup(folder, {}));
+    expect(crops.size).toBe(31);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
   test("what is no backup inside is refused", async () => {
     await expect(unpackBackup(Buffer.from("no zip"))).rejects.toThrow(BackupError);
     const folder = await household("Anna", 7);

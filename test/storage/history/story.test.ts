@@ -71,8 +71,8 @@ test("who, what, when, how sure, who was told and who acted", () => {
       },
     ],
     told: [
-      { chat: 1001, of: "opened", sent: "2026-11-22T14:02:13.000+01:00", outcome: "sent" },
-      { chat: 1002, of: "opened", sent: null, outcome: "parked" },
+      { to: "a person", of: "opened", sent: "2026-11-22T14:02:13.000+01:00", outcome: "sent" },
+      { to: "a person", of: "opened", sent: null, outcome: "parked" },
     ],
     acted: [
       { by: "Ben", did: "disarmed" },
@@ -100,7 +100,9 @@ test("written when all is told, and once more, beside it, when more happened", a
   await writeFile(path.join(incidents.folder(made), "deliveries.json"), JSON.stringify(deliveries));
   await incidents.settle(made);
   const first = await readFile(incidents.file(made, "story.json"), "utf8");
-  expect(JSON.parse(first)).toMatchObject({ told: [{ chat: 1001 }, { chat: 1002 }] });
+  expect(JSON.parse(first)).toMatchObject({ told: [{ to: "a person" }, { to: "a person" }] });
+  // It goes into exports; deliveries.json does not.
+  expect(first).not.toContain("1001");
   expect(await incidents.pending()).toEqual([]);
 
   await incidents.append(made, { kind: "marked", falseAlarm: true, by: "Ben" });

@@ -125,6 +125,14 @@ test("excused at first, and then somebody else came: it goes on until that is ov
   expect(told([...story, { ...ended, endedAt: 44_000 }])).toMatchObject({ endedAt: 44_000 });
 });
 
+test("what went on after its end lasted until its last clip", () => {
+  const later = clip(2);
+  if (later.kind !== "clip") throw new Error("no clip");
+  const wentOn = { ...later, continued: true, clip: { ...later.clip, startsAt: 31_000 } };
+  expect(told([opened, clip(1), ended, wentOn])).toMatchObject({ endedAt: 43_000 });
+  expect(told([opened, clip(1), wentOn])).toMatchObject({ endedAt: null });
+});
+
 test("an entry delay is no alarm before it is over, and none if somebody disarms", () => {
   expect(told([entry, ended])).toMatchObject({ alarmed: false });
   expect(told([entry, excused("disarmed")])).toMatchObject({ alarmed: false });

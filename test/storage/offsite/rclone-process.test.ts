@@ -36,6 +36,23 @@ echo '{"level":"error","msg":"no geheimnis"}' >&2; printf 'Failed to copy' >&2; 
     expect(lines[0]).toMatchObject({ msg: "Copied (new)", object: "a/b" });
   });
 
+  test("that finds events.jsonl longer than it began has no trouble; a clip may not differ", async () => {
+    const words = "corrupted on transfer: sizes differ 401 vs 150";
+    const copy = async (name: string) => {
+      const file = `incidents/2026-11-22/20261122-140211-c1/${name}`;
+      const { command, clock } = await program(
+        `cat >/dev/null; echo '{"level":"error","msg":"${words}","object":"${file}"}' >&2
+echo 'Failed to copy: ${words}' >&2; exit 1`,
+      );
+      const options = { clock, log: silentLog, rclonePath: command };
+      const store = realStore(":local:/nowhere", await dataFolder(), options);
+      const { signal } = new AbortController();
+      return store.copy([file], { signal, onCopied: () => undefined });
+    };
+    expect(await copy("events.jsonl")).toBeNull();
+    expect(await copy("clip-1.mp4")).toMatchObject({ kind: "other" });
+  });
+
   test("that doesn't end when asked is ended by force after 2 s", async () => {
     const parts = await program(`trap '' TERM; ${report(1)}; while :; do sleep 0.05; done`);
     const abort = new AbortController();

@@ -98,7 +98,16 @@ test.each([
   ["certificate", `Get "https://nas/": x509: certificate signed by unknown authority`],
   ["no_network", `dial tcp 127.0.0.1:9: connect: connection refused`],
   ["no_network", `dial tcp: lookup s3.example.org: no such host`],
+  ["other", "Failed to copy: corrupted on transfer: sizes differ 401 vs 150"],
   ["other", "something nobody has seen"],
 ])("it is %s: %s", (kind, line) => {
   expect(readTrouble([line])).toMatchObject({ kind });
+});
+
+test("a password within an address is a secret, too, and no part of the place", () => {
+  const remote = readRemote(":webdav,url='https://anna:s3cret-dav@nas.lan/dav',vendor=other:vigil");
+  expect(remote.secrets).toEqual(["s3cret-dav"]);
+  expect(remote.place).not.toContain("s3cret-dav");
+  expect(remote.place).toContain("nas.lan/dav");
+  expect(remote.environment["RCLONE_CONFIG_VIGILSTORE_URL"]).toContain("anna:s3cret-dav@");
 });

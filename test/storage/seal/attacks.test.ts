@@ -57,8 +57,15 @@ test("without its secret a chain proves no removal either", async () => {
   const entries = text.split("\n").flatMap((line) => readLine(line, null)?.entry ?? []);
   const begun = entries.filter((entry) => entry.kind === "begun");
   const gone = house.ids.map((incident): SealEntry => ({
-    ...{ number: 0, at: house.clock.wall(), previous: "", kind: "removed", incident },
-    ...{ whole: true, reason: "too_old", by: null, files: [] },
+    number: 0,
+    at: house.clock.wall(),
+    previous: "",
+    kind: "removed",
+    incident,
+    whole: true,
+    reason: "too_old",
+    by: null,
+    files: [],
   }));
   await writeFile(await chainFile(house), `${forged([...begun, ...gone]).join("\n")}\n`);
   for (const one of house.ids) await rm(house.incidents.folder(one), { recursive: true });

@@ -1,5 +1,5 @@
 // kill -9 while everything is being written and sealed: afterwards nothing looks changed, missing or
-// added, and no head that somebody was told is gone. `npm run prove:kills` does it 40 times.
+// added, and no head that somebody was told is gone. `npm run prove:seal` does it 40 times.
 import { expect, test } from "vitest";
 import { findHead } from "../../../storage/seal/find-head.ts";
 import { startChild } from "../../fakes/child-process.ts";

@@ -40,8 +40,8 @@ function colourAt({ data, width }: Picture, x: number, y: number): number[] {
   return [...data.subarray(at, at + 3)];
 }
 
-/** Just above the foot of the first row, where every bar is. */
-const foot = 36 + 33 + 12 + 56 - 6;
+/** Just above the foot of the only row, where every bar is: what the axis and the gap leave. */
+const foot = 480 - 36 - (33 + 22) - 34 - 6;
 const top = 36 + 33 + 12 + 4;
 
 describe("bars", () => {

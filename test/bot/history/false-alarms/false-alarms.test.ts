@@ -122,7 +122,7 @@ describe("a larger minimum area", () => {
     const set = await tap("fa:area:c1:7000");
     expect(settings.own("c1").minimumArea).toBe(7_000);
     expect(set.text).toContain("🟢 Front door: what has 7,000 px counts now. It was 5,000 px.\n\n");
-    expect(set.text).toContain("1 would be none any more, as I am set now.");
+    expect(set.text).toContain("1 would not come any more, as I am set now.");
     expect(set.labels[0]).toEqual(["Back to 5,000"]);
     expect(log.lines.some(({ message }) => message === "A setting was changed")).toBe(true);
 
@@ -177,7 +177,7 @@ describe("a part of the picture", () => {
     const set = await tap(ignore);
     expect(zones.of("c2")).toMatchObject([{ name: "False alarms", kind: "ignore" }]);
     expect(set.text).toContain("🟢 Hall: that part of the picture is ignored now.");
-    expect(set.text).toContain("2 would be none any more");
+    expect(set.text).toContain("2 would not come any more");
     expect(set.labels[0]).toEqual(["Show it", "Let it count again"]);
     expect(telegram.last(ben.id).text).toBe("⚪ Anna has the zone False alarms at Hall ignored.");
 
