@@ -180,7 +180,15 @@ export function createBot(parts: ChatParts): ControlBot {
   }
   ladder.use(who(room), enrolling.composer);
   ladder.use(cameras(room));
-  ladder.use(start(room), help(), status(room), parked(room), snapshot(room), clip(room), live(room));
+  ladder.use(
+    start(room),
+    help(),
+    status(room),
+    parked(room),
+    snapshot(room),
+    clip(room),
+    live(room),
+  );
   ladder.use(members(room), alertsHere(room), me(room));
   ladder.use(verify(room));
   ladder.use(refresh(room), cancel(), fallbacks());

@@ -206,7 +206,9 @@ export class Dispatch {
       // While that was read, it may have been heard of.
       const telling = this.#tellings.get(id) ?? { record, events: [], heard: new Map() };
       this.#tellings.set(id, telling);
-      this.#add(telling, events, outbox.find(id) ? 1 : from);
+      const known = outbox.find(id)?.rows;
+      const isBegun = known?.some(({ seq }) => seq === events[0]?.seq) ?? false;
+      this.#add(telling, events, Math.max(known ? 1 : from, isBegun ? 1 : firstToTell(events)));
       return telling;
     } catch (error) {
       if (!(error instanceof StorageError) && !(error instanceof RangeError)) throw error;
@@ -242,4 +244,20 @@ export class Dispatch {
     if (!deliveries || !hasParked(deliveries, chat)) return;
     void outbox.change(id, (changed) => unpark(changed, chat, clock.wall() - openedAt));
   }
+}
+
+/** So long after its end an incident of which nothing is known to be told is a matter of the past. */
+const pastMs = 3_600_000;
+
+/**
+ * From which event on an incident without any deliveries is told. It was cut off by a crash, and is
+ * told as a whole; or its deliveries are lost and somebody judged it long after its end: then it alarms
+ * nobody again.
+ */
+function firstToTell(events: readonly IncidentEvent[]): number {
+  const ended = events.find(({ kind }) => kind === "ended");
+  const afterthought = events.find(
+    ({ kind, at }) => (kind === "marked" || kind === "pinned") && ended && at > ended.at + pastMs,
+  );
+  return afterthought?.seq ?? 1;
 }

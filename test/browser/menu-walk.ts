@@ -54,10 +54,8 @@ try {
     await phone.tap("languages", /^me:language$/);
     await phone.tap("language-chosen", new RegExp(`^me:language:${language}$`));
   }
-  const walks = {
-    ...{ setup, cameras, settings, zones, modes, schedule, members, me, arming, alerts },
-    ...evidenceWalks,
-  };
+  const menus = { setup, cameras, settings, zones, modes, schedule, members, me, arming, alerts };
+  const walks = { ...menus, ...evidenceWalks };
   const only = process.argv.slice(3);
   for (const [name, walk] of Object.entries(walks)) {
     if (only.length === 0 || only.includes(name)) await walk(phone);

@@ -1,4 +1,6 @@
 // [Save forever] below an alert: an event that every chat's messages tell, silently.
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
 import {
   addClip,
@@ -84,4 +86,23 @@ test("nobody is sent a message about it where the alert was deleted", async () =
   await home.incidents.append(record.id, { kind: "pinned", pinned: true, by: "Anna" });
   await told(home);
   expect(home.calls.done).toHaveLength(before);
+});
+
+test("an incident whose deliveries are lost alarms nobody again because somebody saves it", async () => {
+  const home = await house({ audience: both });
+  const record = await openMovement(home);
+  await endIncident(home, record);
+  await told(home);
+  await pass(home, 360_000, 60_000);
+  await until(async () => (await home.incidents.pending()).length === 0);
+  await home.alerts.stop();
+  await rm(path.join(home.incidents.folder(record.id), "deliveries.json"));
+
+  const later = await restart(home, 3 * 24 * 3_600_000);
+  await later.incidents.append(record.id, { kind: "pinned", pinned: true, by: "Anna" });
+  await told(later);
+  await later.alerts.stop();
+  const again = await restart(later, 60_000);
+  await told(again);
+  for (const chat of [anna, ben]) expect(again.calls.messages(chat)).toHaveLength(1);
 });
