@@ -274,7 +274,14 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
       alerts.reached();
       control.resume();
       if (restored) {
-        void tellRestored(restored, { api: control.bot.api, log, localeOf, timezone: timezone() });
+        void tellRestored(restored, {
+          api: control.bot.api,
+          log,
+          localeOf,
+          timezone: timezone(),
+          household,
+          destinations: targets.audience(),
+        });
       }
       if (state.repaired !== null) {
         const from = state.repaired;

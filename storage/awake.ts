@@ -14,6 +14,8 @@ const keptMs = 7 * 24 * 3_600_000;
 
 const awakeFile = z.object({
   version: z.literal(1),
+  /** When it ran for the first time. */
+  firstAt: z.number().nullable().default(null),
   beatAt: z.number().nullable().default(null),
   gaps: z.array(z.object({ from: z.number(), to: z.number() })).default([]),
 });
@@ -48,6 +50,11 @@ export class Awake {
     );
   }
 
+  /** Before that there was no guard to speak of; null where the disk refused to keep it. */
+  get firstAt(): number | null {
+    return this.#store.value.firstAt;
+  }
+
   async close(): Promise<void> {
     this.#cancel?.();
     await this.#note(null);
@@ -65,6 +72,7 @@ export class Awake {
     const isGap = before !== null && now - before >= shortestGapMs;
     try {
       await this.#store.change((draft) => {
+        draft.firstAt ??= now;
         draft.beatAt = now;
         if (isGap) draft.gaps.push({ from: before, to: now });
         draft.gaps = draft.gaps.filter(({ to }) => to > now - keptMs);

@@ -4,6 +4,7 @@ import { randomInt } from "node:crypto";
 import { Composer, InlineKeyboard } from "grammy";
 import { backupExtension, BackupError } from "../../storage/backup/backup-file.ts";
 import type { Cancel } from "../../storage/clock.ts";
+import type { Member } from "../../storage/members.ts";
 import type { Asked } from "../asking/asking.ts";
 import { deleteSecret } from "../cameras/delete-secret.ts";
 import { isPrivate, privateOnlyPage } from "../cameras/private-chat.ts";
@@ -173,6 +174,13 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
     }
   }
 
+  /** Who does not belong to the household now, and would again. */
+  function gainsLine(members: readonly Pick<Member, "id" | "name">[], locale: string): string[] {
+    const gaining = members.filter(({ id }) => room.household.member(id) === null);
+    const names = gaining.map(({ name }) => name).join(", ");
+    return gaining.length === 0 ? [] : [say(locale, "backup-gains", { names })];
+  }
+
   function forget(number: number): void {
     sent.get(number)?.forget();
     sent.delete(number);
@@ -181,7 +189,7 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
   function confirmPage(
     ctx: ChatContext,
     number: number,
-    { summary }: OpenedBackup,
+    { summary, content }: OpenedBackup,
   ): Page & {
     keyboard: InlineKeyboard;
   } {
@@ -193,6 +201,7 @@ export function restoringBackups(room: ControlRoom, desk: BackupDesk): Composer<
         ...(summary.commands > 0
           ? [say(locale, "backup-commands", { count: summary.commands })]
           : []),
+        ...gainsLine(content.state.members, locale),
         say(locale, "backup-confirm-what"),
       ].join("\n"),
       keyboard: new InlineKeyboard()

@@ -49,6 +49,7 @@ export async function createSummary(parts: CreateSummaryParts): Promise<RunningS
       head,
       cameras: () => cameras().filter((camera) => camera.status().state !== "paused"),
       offBetween: (from, to) => awake.offBetween(from, to),
+      firstAt: () => awake.firstAt,
       limits: () => settings.current(),
       retentionOf: (day) => retention.retentionOf(day),
       freeBytes: async () => {

@@ -11,6 +11,8 @@ export interface SummarySources {
   cameras(): readonly { id: CameraId; name: string }[];
   /** How long nobody watched, because Vigil was not running. */
   offBetween(from: number, to: number): number;
+  /** When the guard ran for the first time; null: nobody knows. */
+  firstAt(): number | null;
   limits(): { mostBytes: number | null };
   /** Of the disk that holds the evidence; null where that can't be found out. */
   freeBytes(): Promise<number | null>;
@@ -32,9 +34,10 @@ export interface Summary extends DaySummary {
 /** Rejects with StorageError when the history can't be read. */
 export async function gatherSummary(
   sources: SummarySources,
-  span: { from: number; to: number },
+  { from, to }: { from: number; to: number },
   timezone: string,
 ): Promise<Summary> {
+  const span = { from: Math.min(to, Math.max(from, sources.firstAt() ?? from)), to };
   const days = daysOf(span, timezone);
   const incidents: IncidentSummary[] = [];
   // A camera may have been lost since the day before.

@@ -11,6 +11,7 @@ test("a stop is a gap, a restart is none", async () => {
   const clock = new FakeClock();
   const start = clock.wall();
   const first = await Awake.open(folder, clock, silentLog);
+  expect(first.firstAt).toBe(start);
   await clock.advance(60 * minute);
   await first.close();
   clock.stepWall(2 * minute);
@@ -21,6 +22,7 @@ test("a stop is a gap, a restart is none", async () => {
   const third = await Awake.open(folder, clock, silentLog);
   expect(third.offBetween(start, clock.wall())).toBe(90 * minute);
   expect(third.offBetween(clock.wall() - 30 * minute, clock.wall())).toBe(30 * minute);
+  expect(third.firstAt).toBe(start);
   await third.close();
   expect(clock.pending).toBe(0);
 });

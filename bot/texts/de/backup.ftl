@@ -73,3 +73,6 @@ backup-file-newer = Diese Sicherung stammt von einem neueren Vigil. Aktualisiere
 backup-file-damaged = Diese Sicherung ist beschädigt. Sende die Datei noch einmal, oder nimm eine ältere.
 backup-file-wrong-passphrase = Das ist nicht ihre Passphrase. Versuch es noch einmal.
 backup-button-status = Status
+backup-gains = Bekommt wieder Zugang: { $names }.
+backup-told = { $name } hat die Sicherung vom { $when } wiederhergestellt: Einstellungen, Personen und Mitglieder sind wie damals.
+backup-told-undone = { $name } hat die Wiederherstellung zurückgenommen: Einstellungen, Personen und Mitglieder sind wie zuvor.

@@ -72,3 +72,6 @@ backup-file-newer = This backup is from a newer Vigil. Update Vigil on this mach
 backup-file-damaged = This backup is damaged. Send the file once more, or take an older one.
 backup-file-wrong-passphrase = That is not its passphrase. Try once more.
 backup-button-status = Status
+backup-gains = Gets access again: { $names }.
+backup-told = { $name } has restored the backup of { $when }: settings, people and members are as they were then.
+backup-told-undone = { $name } has taken the restored backup back: settings, people and members are as before.

@@ -71,3 +71,6 @@ backup-file-newer = Esta copia de seguridad es de un Vigil más nuevo. Actualiza
 backup-file-damaged = Esta copia de seguridad está dañada. Envía el archivo otra vez, o usa una anterior.
 backup-file-wrong-passphrase = Esa no es su frase de contraseña. Prueba otra vez.
 backup-button-status = Ver estado
+backup-gains = Vuelve a tener acceso: { $names }.
+backup-told = { $name } ha restaurado la copia de seguridad del { $when }: los ajustes, las caras y los miembros están como entonces.
+backup-told-undone = { $name } ha deshecho la restauración: los ajustes, las caras y los miembros están como antes.

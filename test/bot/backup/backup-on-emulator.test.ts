@@ -120,6 +120,7 @@ test("a backup is made, and comes back on another machine", { timeout: 60_000 },
     await shown("not its passphrase");
     await isDeleted(anna.say(passphrase));
     const question = await shown("Restore the backup of");
+    expect(wordsOf(question)).toContain("Gets access again: Ada.");
     expect(room.restarts()).toBe(0);
     anna.tap(question, "Restore it");
     await expect.poll(() => room.restarts()).toBe(1);

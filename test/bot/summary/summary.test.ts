@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { summariseDay } from "../../../bot/summary/day-summary.ts";
 import { DailySummary } from "../../../bot/summary/daily.ts";
-import type { SummarySources } from "../../../bot/summary/gather.ts";
+import { gatherSummary, type SummarySources } from "../../../bot/summary/gather.ts";
 import { composeSummary } from "../../../bot/summary/words.ts";
 import { FakeClock } from "../../fakes/clock.ts";
 import { labels, openRoom } from "../../fakes/control-room.ts";
@@ -38,11 +38,12 @@ const lost = incidentSummary({
   endedAt: noon - 21 * hour,
 });
 
-function sourcesOf(history: FakeHistory): SummarySources {
+function sourcesOf(history: FakeHistory, firstAt: number | null = null): SummarySources {
   return {
     history,
     cameras: () => [camera],
     offBetween: () => 0,
+    firstAt: () => firstAt,
     limits: () => ({ mostBytes: 20_000_000_000 }),
     freeBytes: () => Promise.resolve(40_000_000_000),
     retentionOf: (day) =>
@@ -136,6 +137,14 @@ describe("a day", () => {
       "I was not running for 2 h.",
     );
   });
+});
+
+test("on the first day it speaks of no more than the guard has seen", async () => {
+  const firstAt = noon - hour;
+  const span = { from: noon - 24 * hour, to: noon };
+  const summary = await gatherSummary(sourcesOf(new FakeHistory(lost), firstAt), span, "UTC");
+  expect(summary.from).toBe(firstAt);
+  expect(summary.cameras).toEqual([{ name: "Front door", lostMs: 0, losses: 0 }]);
 });
 
 describe("the daily one", () => {
