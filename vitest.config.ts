@@ -5,9 +5,10 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const quiet = "test/e2e/faces.test.ts";
-/** Nearly two minutes of waiting for a lost camera: it begins first, beside the rooms, and costs them little. */
-const waiting = "test/e2e/camera-faults.test.ts";
-/** Two more than there are processors: many of these tests wait for processes and cameras. */
+/** Minutes of waiting for a lost camera, a dead network, a restart: they begin first, beside the rooms. */
+const waiting = ["camera-faults", "outage", "kill"].map((name) => `test/e2e/${name}.test.ts`);
+/** Two more than there are processors: many of these tests wait for processes and cameras. More only loads the
+ * modules once more. */
 const workers = availableParallelism() + 2;
 /** Of the whole program, which mostly waits for real cameras. */
 const whole = 4;
@@ -22,7 +23,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 function rank({ moduleId }: TestSpecification): number {
-  return moduleId.endsWith(waiting) ? 0 : 1;
+  return waiting.some((name) => moduleId.endsWith(name)) ? 0 : 1;
 }
 
 export default defineConfig({
@@ -63,7 +64,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "waiting",
-          include: [waiting],
+          include: waiting,
           maxWorkers: workers,
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -75,7 +76,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          exclude: [quiet, waiting],
+          exclude: [quiet, ...waiting],
           maxWorkers: whole,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 /** Concurrent tests pass the onTestFinished of their own context. */
 export async function dataFolder(whenFinished = onTestFinished): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "vigil-test-"));
-  whenFinished(() => rm(folder, { recursive: true, force: true }));
+  // What a test has just closed may still be putting its last file away.
+  whenFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
   return folder;
 }
