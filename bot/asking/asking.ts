@@ -47,6 +47,8 @@ export interface AskingParts {
 export class Asking {
   readonly #parts: AskingParts;
   readonly #rooms = new Map<string, Answering>();
+  /** Questions on their way to the screen and the disk: a quick answer waits for them. */
+  readonly #coming = new Map<string, Promise<unknown>>();
 
   constructor(parts: AskingParts) {
     this.#parts = parts;
@@ -69,6 +71,24 @@ export class Asking {
     about: Readonly<Record<string, string>>,
     page: Page,
     place: Place | null = tappedPlace(ctx),
+  ): Promise<Place> {
+    const key = keyOf({ chat: ctx.chatId as number, person: ctx.person.id });
+    const asking = this.#ask(ctx, kind, about, page, place);
+    const settled = asking.catch(() => undefined);
+    this.#coming.set(key, settled);
+    try {
+      return await asking;
+    } finally {
+      if (this.#coming.get(key) === settled) this.#coming.delete(key);
+    }
+  }
+
+  async #ask(
+    ctx: ChatContext,
+    kind: string,
+    about: Readonly<Record<string, string>>,
+    page: Page,
+    place: Place | null,
   ): Promise<Place> {
     const { questions, clock, jobs } = this.#parts;
     const shown = await showPage(ctx, page, place);
@@ -125,6 +145,7 @@ export class Asking {
       await next();
     });
     composer.on("message:text", async (ctx, next) => {
+      await this.#coming.get(keyOf({ chat: ctx.chatId, person: ctx.person.id }));
       const asked = this.#find(ctx);
       const room = asked && this.#rooms.get(asked.kind);
       if (!asked || !room || !isAnswer(ctx, asked)) return next();
@@ -166,6 +187,6 @@ function isAnswer(ctx: ChatContext, asked: Question): boolean {
   return !inGroup(ctx) || ctx.message?.reply_to_message?.message_id === asked.messageId;
 }
 
-function keyOf({ chat, person }: Question): string {
+function keyOf({ chat, person }: Pick<Question, "chat" | "person">): string {
   return `asking:${chat}:${person}`;
 }
